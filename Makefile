@@ -1,0 +1,50 @@
+# `make run` and `make test` set up all that they need; see CONTRIBUTING.md.
+
+BIN := .venv/bin
+# Test processes side by side; WORKERS=0 runs the tests in one.
+WORKERS ?= 2
+# More for pytest: make test ARGS="-k zone -x"
+ARGS ?=
+
+.PHONY: help run test test-long check format bench clean environment
+
+help:
+	@echo "make run        start the program"
+	@echo "make test       run the tests"
+	@echo "make test-long  run the tests that take minutes"
+	@echo "make check      lint, types, layers, scenarios"
+	@echo "make format     format the code"
+	@echo "make bench      measure against the peers"
+	@echo "make clean      remove what was generated, the environment included"
+
+run:
+	@packaging/setup-environment window
+	@packaging/run
+
+environment:
+	@packaging/setup-environment
+
+test: environment
+	@$(BIN)/python -m pytest -n $(WORKERS) -m "not long" $(ARGS)
+
+test-long: environment
+	@$(BIN)/python -m pytest -m long --timeout 1800 $(ARGS)
+
+check: environment
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/negotiator-trainer check scenarios
+
+format: environment
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+bench: environment
+	$(BIN)/python -m bench
+
+clean:
+	rm -rf .venv build dist shots .hypothesis .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .import_linter_cache bench/.peers
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""Commands: everything can be used and tested without a screen."""

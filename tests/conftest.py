@@ -1,0 +1,112 @@
+"""What every test gets: folders of its own and, where Qt is used, a check that nothing is left."""
+
+from __future__ import annotations
+
+import gc
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QApplication, QWidget
+
+# Before the first import of Qt, and for the processes that tests start.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
+
+_QT_FIXTURES = {"qapp", "qtbot", "qtlog", "qtmodeltester"}
+
+# Machines are shared: how long an example took says nothing about the code.
+settings.register_profile(
+    "local", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("ci", settings.get_profile("local"), derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep a test, and what it starts, away from the person's own data; return where it is."""
+    home = tmp_path / "home"
+    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    monkeypatch.delenv("NEGOTIATOR_TRAINER_DATABASE", raising=False)
+    return home
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """The application object, made the way that the program makes its own."""
+    from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  core tests need no Qt
+
+    QCoreApplication.setAttribute(
+        Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles
+    )
+    QStandardPaths.setTestModeEnabled(True)
+    return QApplication
+
+
+@pytest.fixture(autouse=True)
+def nothing_of_qt_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a window, a running thread or a running timer behind."""
+    if _QT_FIXTURES.isdisjoint(request.fixturenames):
+        yield
+        return
+    windows, running = set(_windows()), set(_running())
+    yield
+    _deliver_deletions()
+    left = [widget for widget in _windows() if widget not in windows]
+    if left:
+        # A window in a reference cycle goes with the next collection: that is no leak.
+        del left
+        gc.collect()
+        _deliver_deletions()
+    names = [_name(widget) for widget in _windows() if widget not in windows]
+    names += [_name(thing) for thing in _running() if thing not in running]
+    for widget in _windows():
+        if widget not in windows:
+            widget.close()
+            widget.deleteLater()
+    _deliver_deletions()
+    assert not names, f"left behind by this test: {', '.join(names)}"
+
+
+def _deliver_deletions() -> None:
+    """Delete what `deleteLater` was called on: outside `exec()` nobody else does."""
+    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415
+
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _windows() -> list[QWidget]:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    return QApplication.topLevelWidgets()
+
+
+def _running() -> list[QObject]:
+    """Return the threads and timers that run, of those that Python knows of."""
+    from PySide6.QtCore import QThread, QTimer  # noqa: PLC0415
+    from shiboken6 import isValid  # noqa: PLC0415
+
+    here = QThread.currentThread()
+    found = []
+    for thing in gc.get_objects():
+        kind = type(thing)
+        if issubclass(kind, QTimer) and isValid(thing) and thing.isActive():
+            found.append(thing)
+        elif issubclass(kind, QThread) and isValid(thing) and thing.isRunning() and thing != here:
+            found.append(thing)
+    return found
+
+
+def _name(thing: QObject) -> str:
+    return f"{type(thing).__name__} {thing.objectName()!r}"
