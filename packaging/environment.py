@@ -17,6 +17,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).resolve().parents[1]
 if __name__ == "__main__":
@@ -51,6 +55,13 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
+def succeeds(command: Sequence[str | Path], *, quiet: bool = True) -> bool:
+    """Run a command; what it complains of is shown unless `quiet`."""
+    errors = subprocess.DEVNULL if quiet else None
+    done = subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=errors)
+    return done.returncode == 0
+
+
 def fingerprint(root: Path) -> str:
     """Return a digest of all that decides what gets installed."""
     digest = hashlib.sha256()
@@ -73,7 +84,7 @@ def unloadable(libraries: list[Path]) -> list[str]:
 def known_package(names: tuple[str, ...]) -> str:
     """Return the first name that apt can install, or the last one."""
     for name in names[:-1]:
-        if subprocess.run(["apt-cache", "show", name], capture_output=True).returncode == 0:
+        if succeeds(["apt-cache", "show", name]):
             return name
     return names[-1]
 
@@ -83,7 +94,7 @@ def privilege() -> list[str] | None:
     if os.geteuid() == 0:
         return []
     sudo = shutil.which("sudo")
-    if sudo and subprocess.run([sudo, "-n", "true"], capture_output=True).returncode == 0:
+    if sudo and succeeds([sudo, "-n", "true"]):
         return [sudo, "-n"]
     return None
 
@@ -99,9 +110,8 @@ def install_packages(packages: list[str], *, reason: str) -> None:
             f"{reason}\nInstall what your system calls these, then try again:\n"
             f"    {' '.join(packages)}"
         )
-    line = (
-        "    sudo apt-get update && sudo apt-get install --no-install-recommends "
-        + shlex.join(packages)
+    line = "    sudo apt-get update && sudo apt-get install --no-install-recommends " + shlex.join(
+        packages
     )
     prefix = privilege()
     if prefix is None:
@@ -110,10 +120,9 @@ def install_packages(packages: list[str], *, reason: str) -> None:
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     # A machine that has just started is often busy with its own updates: wait for them.
     apt += ["-o", "DPkg::Lock::Timeout=300"]
+    succeeds([*apt, "update"], quiet=False)  # an old list is still worth a try
     install = [*apt, "install", "--yes", "--no-install-recommends", *packages]
-    quiet = {"stdout": subprocess.DEVNULL}
-    subprocess.run([*apt, "update"], **quiet)  # an old list is still worth a try
-    if subprocess.run(install, **quiet).returncode:
+    if not succeeds(install, quiet=False):
         raise SetupError(f"apt-get failed, as it says above. Type this, then try again:\n{line}")
 
 
@@ -123,7 +132,7 @@ def qt_libraries(qt: Path, display: str | None) -> list[Path]:
     return [qt / "lib" / "libQt6Widgets.so.6", qt / "plugins" / "platforms" / plugin]
 
 
-def loads(qt: Path, wanted: list[str]) -> list[str]:
+def loads(qt: Path, wanted: Sequence[str]) -> list[str]:
     """Return what is missing: for no window at all, and for a window on any of `wanted`."""
     reasons = unloadable(qt_libraries(qt, None))
     windows = [unloadable(qt_libraries(qt, display)) for display in wanted]
@@ -132,7 +141,7 @@ def loads(qt: Path, wanted: list[str]) -> list[str]:
     return sorted(set(reasons))
 
 
-def ensure_libraries(qt: Path, wanted: list[str]) -> None:
+def ensure_libraries(qt: Path, wanted: Sequence[str]) -> None:
     """See that Qt can be loaded, and install what it misses.
 
     Raises:
@@ -187,7 +196,7 @@ class Environment:
         say("Installing the pinned libraries (about 200 MB; a minute or two) …")
         # The build tools come first, pinned like the rest: pip would fetch the newest otherwise.
         self._pip("hatchling", "editables")
-        self._pip("--no-build-isolation", "--editable", ".[test]")
+        self._pip("--no-build-isolation", "--editable", f"{self.root}[test]")
         self._installed.write_text(fingerprint(self.root), encoding="utf-8")
 
     def _create(self) -> None:
@@ -202,9 +211,9 @@ class Environment:
         self._created.touch()
 
     def _pip(self, *arguments: str) -> None:
-        pip = [self.python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-        command = [*pip, "--constraint", "constraints.txt", *arguments]
-        if subprocess.run(command, cwd=self.root, stdout=sys.stderr).returncode:
+        pip = ("-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+        pins = self.root / "constraints.txt"
+        if not succeeds([self.python, *pip, "-c", pins, *arguments], quiet=False):
             raise SetupError(
                 "pip failed, as it says above; nothing else was changed. "
                 "Check that the network is there, then try again."
@@ -213,8 +222,7 @@ class Environment:
 
 def _has_venv() -> bool:
     """Tell whether this Python can make environments with pip: Debian packs that apart."""
-    probe = [sys.executable, "-c", "import venv, ensurepip"]
-    return subprocess.run(probe, capture_output=True).returncode == 0
+    return succeeds([sys.executable, "-c", "import venv, ensurepip"])
 
 
 def main(arguments: list[str]) -> int:

@@ -46,9 +46,7 @@ def qapp_cls() -> type[QApplication]:
     from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415  core tests need no Qt
 
-    QCoreApplication.setAttribute(
-        Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles
-    )
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
     QStandardPaths.setTestModeEnabled(True)
     return QApplication
 
@@ -98,14 +96,9 @@ def _running() -> list[QObject]:
     from shiboken6 import isValid  # noqa: PLC0415
 
     here = QThread.currentThread()
-    found = []
-    for thing in gc.get_objects():
-        kind = type(thing)
-        if issubclass(kind, QTimer) and isValid(thing) and thing.isActive():
-            found.append(thing)
-        elif issubclass(kind, QThread) and isValid(thing) and thing.isRunning() and thing != here:
-            found.append(thing)
-    return found
+    objects = [o for o in gc.get_objects() if issubclass(type(o), (QThread, QTimer))]
+    alive = [o for o in objects if o is not here and isValid(o)]
+    return [o for o in alive if (o.isActive() if isinstance(o, QTimer) else o.isRunning())]
 
 
 def _name(thing: QObject) -> str:
