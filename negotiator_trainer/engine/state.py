@@ -1,0 +1,104 @@
+"""The state of a negotiation: everything that can matter later, and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import NamedTuple, TypeAlias
+
+Package: TypeAlias = tuple[int, ...]
+
+
+class Signature(NamedTuple):
+    """What the counterpart remembers of a refused offer.
+
+    Attributes:
+        kind: Why it fell short, a position in `script.vocabulary.REPLIES`.
+        band: What it was worth to the counterpart, 0 (least) to 7.
+        traded: Bits of `stance.trades` on which it differed from the counterpart's ask.
+    """
+
+    kind: int
+    band: int
+    traded: int
+
+
+class State(NamedTuple):
+    """One position; hashable, comparable, of small whole numbers.
+
+    Attributes:
+        variant: Position of the variant in the model; the trainee does not see it.
+        beat: The node where the trainee chooses.
+        round: Moves made so far.
+        sitting: 1 for the first meeting.
+        trust: 0–100 in steps of 5.
+        ceiling: The most that trust can still reach; every deception lowers it.
+        tension: 0–4.
+        face: Face incidents, 0–4.
+        counters: The scenario's own counters, in model order.
+        known: Bits of the counterpart's facts that came out.
+        given: Bits of one's own facts given away.
+        flags: Bits of the flags set.
+        once: Bits of the `<<once>>` options used that a later beat can still read.
+        tabled: Bits of the issues, by position, that were latent and are not any more.
+        events: Bits of the events that happened.
+        mine: The trainee's last refused offer.
+        theirs: The package that the counterpart has on the table.
+        position: Where the counterpart stands on its concession curve, in steps.
+        idle: Turns in a row without offer, reason, trade or news, up to its patience.
+        ending: Position of the ending in the model; −1 while it goes on.
+        deal: The package agreed.
+    """
+
+    variant: int
+    beat: int
+    round: int
+    sitting: int
+    trust: int
+    ceiling: int
+    tension: int
+    face: int
+    counters: tuple[int, ...]
+    known: int
+    given: int
+    flags: int
+    once: int
+    tabled: int
+    events: int
+    mine: Signature | None
+    theirs: Package | None
+    position: int
+    idle: int
+    ending: int
+    deal: Package | None
+
+
+(VARIANT, BEAT, ROUND, SITTING, TRUST, CEILING, TENSION, FACE, COUNTERS, KNOWN, GIVEN, FLAGS, ONCE,
+ TABLED, EVENTS, MINE, THEIRS, POSITION, IDLE, ENDING, DEAL) = range(len(State._fields))  # fmt: skip
+"""Where each field stands, for the compiled program's registers."""
+
+
+def encode(state: State) -> str:
+    """Write a state as compact JSON, at most a few hundred bytes."""
+    return json.dumps(state, separators=(",", ":"))
+
+
+def decode(text: str) -> State:
+    """Read what `encode` wrote.
+
+    Raises:
+        ValueError: The text is not a state.
+    """
+    values = json.loads(text)
+    if not isinstance(values, list) or len(values) != len(State._fields):
+        raise ValueError(f"not a state: {text[:80]}")
+    values[COUNTERS] = tuple(values[COUNTERS])
+    values[MINE] = None if values[MINE] is None else Signature(*values[MINE])
+    values[THEIRS] = None if values[THEIRS] is None else tuple(values[THEIRS])
+    values[DEAL] = None if values[DEAL] is None else tuple(values[DEAL])
+    return State(*values)
+
+
+def digest(state: State) -> str:
+    """Sixteen hexadecimal digits that differ when the state does."""
+    return hashlib.sha256(encode(state).encode()).hexdigest()[:16]
