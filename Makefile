@@ -34,6 +34,7 @@ check: environment
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy packaging/environment.py
 	$(BIN)/lint-imports
 	$(BIN)/negotiator-trainer check scenarios
 

@@ -119,7 +119,7 @@ def install_packages(packages: list[str], *, reason: str) -> None:
     say(f"{reason} Installing {' '.join(packages)} …")
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     # A machine that has just started is often busy with its own updates: wait for them.
-    apt += ["-o", "DPkg::Lock::Timeout=300"]
+    apt += ["-o", "DPkg::Lock::Timeout=300", "-o", "Dpkg::Use-Pty=0"]
     succeeds([*apt, "update"], quiet=False)  # an old list is still worth a try
     install = [*apt, "install", "--yes", "--no-install-recommends", *packages]
     if not succeeds(install, quiet=False):
