@@ -277,7 +277,7 @@ def test_without_permission_the_exact_line_is_printed_and_nothing_is_run(
 
 @pytest.mark.usefixtures("ordinary_person")
 def test_sudo_that_asks_for_no_password_is_used(environment, programs, qt, tmp_path):
-    program(programs, "sudo", f'echo "$@" >>{tmp_path}/asked')
+    program(programs, "sudo", f"printf '%s\\n' \"$*\" >>{tmp_path}/asked")
     program(programs, "apt-get", "exit 0")
     program(programs, "apt-cache", "exit 100")
     with pytest.raises(environment.SetupError, match="still cannot be loaded"):
