@@ -57,7 +57,7 @@ def nothing_of_qt_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
     if _QT_FIXTURES.isdisjoint(request.fixturenames):
         yield
         return
-    windows, running = set(_windows()), set(_running())
+    windows = set(_windows())
     yield
     _deliver_deletions()
     left = [widget for widget in _windows() if widget not in windows]
@@ -66,14 +66,27 @@ def nothing_of_qt_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
         del left
         gc.collect()
         _deliver_deletions()
-    names = [_name(widget) for widget in _windows() if widget not in windows]
-    names += [_name(thing) for thing in _running() if thing not in running]
-    for widget in _windows():
-        if widget not in windows:
-            widget.close()
-            widget.deleteLater()
+    left = [widget for widget in _windows() if widget not in windows]
+    left += [thing for thing in _running() if windows.isdisjoint(_owners(thing))]
+    names = [_name(thing) for thing in left]
+    for thing in left:
+        _end(thing)
     _deliver_deletions()
     assert not names, f"left behind by this test: {', '.join(names)}"
+
+
+def _end(thing: QObject) -> None:
+    """End what a test left, so that the next tests do not fail for it."""
+    from PySide6.QtCore import QThread, QTimer  # noqa: PLC0415
+
+    if isinstance(thing, QTimer):
+        thing.stop()
+    elif isinstance(thing, QThread):
+        thing.requestInterruption()
+        thing.quit()
+        thing.wait(1000)
+    else:
+        thing.deleteLater()
 
 
 def _deliver_deletions() -> None:
@@ -96,9 +109,24 @@ def _running() -> list[QObject]:
     from shiboken6 import isValid  # noqa: PLC0415
 
     here = QThread.currentThread()
-    objects = [o for o in gc.get_objects() if issubclass(type(o), (QThread, QTimer))]
+    kinds = {QThread, QTimer, *_descendants(QThread), *_descendants(QTimer)}
+    objects = [o for o in gc.get_objects() if type(o) in kinds]  # isinstance is slower
     alive = [o for o in objects if o is not here and isValid(o)]
     return [o for o in alive if (o.isActive() if isinstance(o, QTimer) else o.isRunning())]
+
+
+def _owners(thing: QObject) -> Iterator[QObject]:
+    """Yield what a thing belongs to: a window that was there before may keep its timers."""
+    owner = thing.parent()
+    while owner is not None:
+        yield owner
+        owner = owner.parent()
+
+
+def _descendants(kind: type) -> Iterator[type]:
+    for child in kind.__subclasses__():
+        yield child
+        yield from _descendants(child)
 
 
 def _name(thing: QObject) -> str:

@@ -295,3 +295,25 @@ def test_the_newer_name_of_a_package_is_used_where_apt_knows_it(environment, pro
     assert environment.known_package(environment.GLIB) == "libglib2.0-0t64"
     program(programs, "apt-cache", "exit 100")
     assert environment.known_package(environment.GLIB) == "libglib2.0-0"
+
+
+# Starting.
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_with_nobody_there_a_scripted_trainee_plays_and_the_debrief_is_pictured(tmp_path):
+    environ = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    done = subprocess.run(
+        [ROOT / "packaging" / "run"],
+        check=False,
+        env={**environ, "BIN": str(Path(sys.executable).parent), "SHOTS": str(tmp_path)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith("There is no display and no terminal here: a scripted trainee")
+    assert lines[-1] == f"The debrief as a picture: {tmp_path}/debrief.png"
+    assert (tmp_path / "debrief.png").read_bytes().startswith(b"\x89PNG")
+    assert len(lines) > 10, "the debrief itself was not printed"

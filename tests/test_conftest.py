@@ -18,6 +18,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, QTimer
 from PySide6.QtWidgets import QWidget
+import pytest
 from hypothesis import given, settings, strategies as st
 
 kept = []
@@ -29,8 +30,9 @@ def test_leaves_a_window(qtbot):
 
 
 def test_leaves_a_timer(qapp):
-    kept.append(QTimer())
-    kept[-1].start(10_000)
+    timer = QTimer()
+    timer.start(10_000)
+    kept.append(timer)
 
 
 def test_leaves_a_thread(qapp):
@@ -65,9 +67,22 @@ def test_clean_property(number):
     assert settings.default.database is None
 
 
-def test_clean_end_of_thread(qapp):
-    kept[2].quit()
-    assert kept[2].wait(5000)
+@pytest.fixture(scope="module")
+def shared_window(qapp):
+    window = QWidget()
+    timer = QTimer(window)
+    timer.start(10_000)
+    yield window
+    window.deleteLater()
+
+
+def test_clean_use_of_a_shared_window(shared_window, qtbot):
+    assert shared_window.findChildren(QTimer)[0].isActive()
+
+
+def test_clean_after_others(qapp):
+    assert not kept[1].isActive()
+    assert kept[2].isFinished()
 """
 
 
@@ -107,5 +122,5 @@ def test_what_a_test_leaves_behind_fails_it(outcomes, test, left):
 def test_tests_that_clear_up_pass(outcomes):
     names, errors, output = outcomes
     clean = {name for name in names if name.startswith("test_clean")}
-    assert len(clean) == 6, output
+    assert len(clean) == 7, output
     assert clean.isdisjoint(errors), output
