@@ -95,6 +95,7 @@ class Call:
 
     name: str
     argument: str
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,11 +106,13 @@ class Compare:
         terms: Pairs of factor and name (without the `$`).
         operator: One of ``<``, ``<=``, ``==``, ``!=``, ``>=``, ``>``.
         number: The right-hand side.
+        place: Where it stands; it does not count for equality.
     """
 
     terms: tuple[tuple[int, str], ...]
     operator: str
     number: int
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +189,8 @@ class Node:
         body: What happens on arrival.
         options: What the trainee can say there; always last.
         comments: Comments that stand before its header.
+        place: Where it stands; it does not count for equality.
+        position: Where Yarn Spinner's graph view draws it, such as ``120,-40``; may be empty.
     """
 
     title: str
@@ -194,11 +199,18 @@ class Node:
     options: tuple[Option, ...]
     comments: tuple[Comment, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
+    position: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
-    """One `script.ROLE.yarn` file: its nodes in file order."""
+    """One `script.ROLE.yarn` file: its nodes in file order.
+
+    Attributes:
+        nodes: In file order.
+        comments: Comments that stand after the last node.
+        file: Its name; it does not count for equality.
+    """
 
     nodes: tuple[Node, ...]
     comments: tuple[Comment, ...] = ()
