@@ -120,7 +120,8 @@ def better_for_both(points: Points, deal: tuple[int, int]) -> int:
     These are at least as good for both sides and better for at least one.
 
     Source: Tripp & Sondak (1992), An Evaluation of Dependent Variables in Experimental
-    Negotiation Studies, Organizational Behavior and Human Decision Processes 51:273–295.
+    Negotiation Studies: Impasse Rates and Pareto Efficiency, Organizational Behavior and Human
+    Decision Processes 51:273–295.
     """
     return _superior_and_inferior(points, deal)[0]
 
