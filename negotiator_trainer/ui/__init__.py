@@ -1,0 +1,1 @@
+"""The window: Qt widgets, charts and everything that people see."""

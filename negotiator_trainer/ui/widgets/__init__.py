@@ -1,0 +1,1 @@
+"""Widgets that every page is built from; none of them knows a service."""
