@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from negotiator_trainer.scenario.findings import Findings
 from negotiator_trainer.scenario.known_keys import known_keys
-from negotiator_trainer.scenario.labels import label, listed
+from negotiator_trainer.scenario.labels import clipped, label, listed
 from negotiator_trainer.scenario.model import Scenario
 from negotiator_trainer.scenario.yaml_text import YamlText, read_yaml
 from negotiator_trainer.script.diagnostics import nearest
@@ -84,9 +84,9 @@ def _explain(detail: Mapping[str, Any], root: Plain, findings: Findings) -> None
     elif kind in {"string_too_short", "string_too_long", "too_short", "too_long"}:
         findings.at_value("C012", path, _length(kind, path, context))
     elif kind == "literal_error":
-        words = str(context["expected"]).replace("'", "“", 1)
-        allowed = [word for word in str(context["expected"]).split("'")[1::2]]
-        message = f"{label(path)} must be one of {listed(allowed)}, not “{detail['input']}”."
+        allowed = str(context["expected"]).split("'")[1::2]
+        given = clipped(detail["input"])
+        message = f"{label(path)} must be {listed(allowed, last='or')}, not {given}."
         findings.at_value("C013", path, message, near=nearest(str(detail["input"]), allowed))
     elif kind == "string_pattern_mismatch":
         _explain_id(path, str(detail["input"]), about_key=about_key, findings=findings)
@@ -110,7 +110,7 @@ def _explain_id(path: Path, text: str, *, about_key: bool, findings: Findings) -
     rule = "lower-case letters, digits and underscores"
     if path == ("id",):
         rule = "lower-case letters, digits and single hyphens between them"
-    message = f"“{text}” cannot be an id here; ids are {rule}."
+    message = f"{clipped(text)} cannot be an id here; ids are {rule}."
     if about_key:
         findings.at_key("C013", path, message)
     else:
@@ -123,7 +123,7 @@ def _instead(detail: Mapping[str, Any]) -> str:
         return ", not entries"
     if isinstance(value, list):
         return ", not a list"
-    return f", not “{value}”" if value else "; it is empty"
+    return f", not {clipped(value)}" if value else "; it is empty"
 
 
 def _path(loc: tuple[int | str, ...], root: Plain) -> tuple[Path, bool]:

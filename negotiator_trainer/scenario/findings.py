@@ -41,6 +41,10 @@ class Findings:
         """Note that a key names a thing of some kind that does not exist."""
         self._unknown(kind, str(path[-1]), self._text.key_place(path), known)
 
+    def any_of(self, *codes: str) -> bool:
+        """Whether something with one of these codes has been found so far."""
+        return any(found.code in codes for found in self._found)
+
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Return the findings by place."""
         unique = dict.fromkeys(self._found)

@@ -16,11 +16,17 @@ def label(path: Path) -> str:
     return words.removeprefix(".") or "the file"
 
 
-def listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str], *, last: str = "and") -> str:
     """Return names as a list in words, the first twelve of them."""
     quoted = [f"“{name}”" for name in names]
     if len(quoted) > 12:
-        return f"{', '.join(quoted[:12])} and {len(quoted) - 12} more"
+        return f"{', '.join(quoted[:12])} {last} {len(quoted) - 12} more"
     if len(quoted) < 2:
         return "".join(quoted)
-    return f"{', '.join(quoted[:-1])} and {quoted[-1]}"
+    return f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"
+
+
+def clipped(value: object) -> str:
+    """Return what somebody wrote, in quotation marks and no longer than a line."""
+    text = " ".join(str(value).split())
+    return f"“{text[:60]}…”" if len(text) > 60 else f"“{text}”"
