@@ -5,17 +5,16 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from negotiator_trainer.engine import state as st
+from negotiator_trainer.engine.state import REPLIES
 from negotiator_trainer.script.tree import All, AnyOf, Call, Compare, Condition, Not
-from negotiator_trainer.script.vocabulary import REPLIES
 
 if TYPE_CHECKING:
-    from negotiator_trainer.engine.state import State
     from negotiator_trainer.scenario.model import Scenario
 
-Test: TypeAlias = "Callable[[State, int], bool]"
+Test: TypeAlias = "Callable[[tuple[Any, ...], int], bool]"
 """Asks the state before the move, and the reply to an offer (−1 outside reactions)."""
 
 _OPERATORS: dict[str, Callable[[int, int], bool]] = {

@@ -18,7 +18,8 @@ def share(position: int, *, steps: int, exponent: float) -> float:
     autonomous agents*, polynomial family.
     """
     part = min(max(position, 0), steps) / steps
-    return 1.0 - part ** (1.0 / exponent)
+    conceded: float = part ** (1.0 / exponent)
+    return 1.0 - conceded
 
 
 def demand(position: int, *, aspiration: int, limit: int, steps: int, exponent: float) -> int:

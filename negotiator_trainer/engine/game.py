@@ -9,7 +9,7 @@ from negotiator_trainer.engine.conditions import Places, Test, places
 from negotiator_trainer.engine.program import Compiler, Run, move_tension, move_trust
 from negotiator_trainer.engine.situation import Situations
 from negotiator_trainer.engine.stance import Stance
-from negotiator_trainer.engine.state import State
+from negotiator_trainer.engine.state import KNOWN, State
 from negotiator_trainer.errors import ScenarioError
 from negotiator_trainer.scenario import table
 from negotiator_trainer.script.tree import Command, Node, Option, Script, Statement
@@ -205,10 +205,9 @@ def _open_test(option: Option, compiler: Compiler, side: Side) -> Test | None:
     if not learned or not all(side.facts[fact].closes for fact in learned):
         return test
     mask = sum(1 << facts.index(fact) for fact in learned)
-    known = State._fields.index("known")
     if test is None:
-        return lambda s, _reply: s[known] & mask != mask
-    return lambda s, reply: s[known] & mask != mask and test(s, reply)
+        return lambda s, _reply: s[KNOWN] & mask != mask
+    return lambda s, reply: s[KNOWN] & mask != mask and test(s, reply)
 
 
 def option_id(node: Node, option: Option) -> str:

@@ -9,9 +9,8 @@ from negotiator_trainer.engine.move import Accept, Move, Offer, Outside, Say, Wa
 from negotiator_trainer.engine.outcome import Acted, Agreed, Answered, Ended, Offered, Outcome
 from negotiator_trainer.engine.program import ENDED, RETURN, Recorder, Registers, positions
 from negotiator_trainer.engine.stance import ACCEPT, SEVERAL
-from negotiator_trainer.engine.state import Signature, State
+from negotiator_trainer.engine.state import REPLIES, State
 from negotiator_trainer.errors import MoveError
-from negotiator_trainer.script.vocabulary import REPLIES
 
 if TYPE_CHECKING:
     from negotiator_trainer.bargaining.issue import Package
@@ -307,8 +306,3 @@ def _not_here(game: Game, s: State, move: Say) -> MoveError:
         f"“say {move.id}” is not possible at this point.", remedy=f"The lines are: {legal}."
     )
 
-
-__all__ = [
-    "Signature", "apply", "begin", "can_accept", "can_offer", "check_package", "exit_interview",
-    "legal_moves", "legal_packages", "options", "step",
-]  # fmt: skip

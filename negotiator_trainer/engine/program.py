@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 RETURN, ENDED = -1, -2
 Registers: TypeAlias = list[Any]
-Run: TypeAlias = "Callable[[st.State, Registers, Recorder | None, int], int | None]"
+Run: TypeAlias = "Callable[[tuple[Any, ...], Registers, Recorder | None, int], int | None]"
 
 
 class Recorder:
@@ -89,7 +89,7 @@ class Compiler:
         if len(runs) == 1:
             return runs[0]
 
-        def run_all(s: st.State, r: Registers, out: Recorder | None, reply: int) -> int | None:
+        def run_all(s: tuple[Any, ...], r: Registers, out: Recorder | None, reply: int) -> int | None:
             for run in runs:
                 to = run(s, r, out, reply)
                 if to is not None:
@@ -116,7 +116,7 @@ class Compiler:
             line.id, line.speaker, line.tag("mood"), line.tag("cue"), signal=line.signal
         )
 
-        def say(_s: st.State, _r: Registers, out: Recorder | None, _reply: int) -> None:
+        def say(_s: tuple[Any, ...], _r: Registers, out: Recorder | None, _reply: int) -> None:
             if out is not None:
                 out.lines.append(said)
 
@@ -125,7 +125,7 @@ class Compiler:
     def _if(self, statement: If) -> Run:
         arms = tuple((self.test(b.condition), self.body(b.body)) for b in statement.branches)
 
-        def choose(s: st.State, r: Registers, out: Recorder | None, reply: int) -> int | None:
+        def choose(s: tuple[Any, ...], r: Registers, out: Recorder | None, reply: int) -> int | None:
             for test, run in arms:
                 if test is None or test(s, reply):
                     return run(s, r, out, reply)
@@ -154,7 +154,7 @@ class Compiler:
         ending = self._names.endings.index(command.argument)
         name = command.argument
 
-        def end(_s: st.State, r: Registers, out: Recorder | None, _reply: int) -> int:
+        def end(_s: tuple[Any, ...], r: Registers, out: Recorder | None, _reply: int) -> int:
             r[st.ENDING] = ending
             if out is not None:
                 out.events.append(Ended(name))
@@ -165,7 +165,7 @@ class Compiler:
     def _do_adjourn(self, _command: Command) -> Run:
         group = self._groups["Sitting"]
 
-        def adjourn(_s: st.State, r: Registers, out: Recorder | None, _reply: int) -> int:
+        def adjourn(_s: tuple[Any, ...], r: Registers, out: Recorder | None, _reply: int) -> int:
             r[st.SITTING] += 1
             if out is not None:
                 out.events.append(Adjourned(r[st.SITTING]))
@@ -176,7 +176,7 @@ class Compiler:
     def _do_learn(self, command: Command) -> Run:
         name, bit = command.argument, 1 << self._names.facts.index(command.argument)
 
-        def learn(_s: st.State, r: Registers, out: Recorder | None, _reply: int) -> None:
+        def learn(_s: tuple[Any, ...], r: Registers, out: Recorder | None, _reply: int) -> None:
             if out is not None:
                 out.events.append(Learned(name, new=not r[st.KNOWN] & bit))
             r[st.KNOWN] |= bit
@@ -186,7 +186,7 @@ class Compiler:
     def _do_give(self, command: Command) -> Run:
         name, bit = command.argument, 1 << self._names.own_facts.index(command.argument)
 
-        def give(_s: st.State, r: Registers, out: Recorder | None, _reply: int) -> None:
+        def give(_s: tuple[Any, ...], r: Registers, out: Recorder | None, _reply: int) -> None:
             if out is not None:
                 out.events.append(Gave(name, new=not r[st.GIVEN] & bit))
             r[st.GIVEN] |= bit
@@ -196,7 +196,7 @@ class Compiler:
     def _do_flag(self, command: Command) -> Run:
         bit = 1 << self._names.flags.index(command.argument)
 
-        def flag(_s: st.State, r: Registers, _out: Recorder | None, _reply: int) -> None:
+        def flag(_s: tuple[Any, ...], r: Registers, _out: Recorder | None, _reply: int) -> None:
             r[st.FLAGS] |= bit
 
         return flag
@@ -204,7 +204,7 @@ class Compiler:
     def _do_table(self, command: Command) -> Run:
         name, bit = command.argument, 1 << self._names.issues.index(command.argument)
 
-        def bring_up(_s: st.State, r: Registers, out: Recorder | None, _reply: int) -> None:
+        def bring_up(_s: tuple[Any, ...], r: Registers, out: Recorder | None, _reply: int) -> None:
             if out is not None and not r[st.TABLED] & bit:
                 out.events.append(Tabled(name))
             r[st.TABLED] |= bit
@@ -218,7 +218,7 @@ class Compiler:
         brings = 0 if model.tables is None else 1 << self._names.issues.index(model.tables)
         ceiling = model.trust_ceiling
 
-        def happen(s: st.State, r: Registers, out: Recorder | None, _reply: int) -> None:
+        def happen(s: tuple[Any, ...], r: Registers, out: Recorder | None, _reply: int) -> None:
             if r[st.EVENTS] & bit or not allowed[s[st.VARIANT]]:
                 return
             r[st.EVENTS] |= bit
@@ -239,7 +239,7 @@ class Compiler:
         i = self._names.counters.index(command.argument)
         model, amount = self._side.counters[command.argument], command.amount
 
-        def add(_s: st.State, r: Registers, _out: Recorder | None, _reply: int) -> None:
+        def add(_s: tuple[Any, ...], r: Registers, _out: Recorder | None, _reply: int) -> None:
             counters: tuple[int, ...] = r[st.COUNTERS]
             value = min(max(counters[i] + amount, model.first), model.last)
             r[st.COUNTERS] = (*counters[:i], value, *counters[i + 1 :])
@@ -253,7 +253,7 @@ class Compiler:
         return move_tension(command.amount, command.reason, command.because)
 
     def _do_face(self, command: Command) -> Run:
-        def lose_face(_s: st.State, r: Registers, out: Recorder | None, _reply: int) -> None:
+        def lose_face(_s: tuple[Any, ...], r: Registers, out: Recorder | None, _reply: int) -> None:
             after = min(r[st.FACE] + 1, 4)
             if out is not None:
                 out.events.append(
@@ -269,7 +269,7 @@ class Compiler:
             raise ValueError("<<counter>> needs a stance in the model")
         named = stance.packages[command.argument] if command.argument else None
 
-        def counter(_s: st.State, r: Registers, out: Recorder | None, _reply: int) -> None:
+        def counter(_s: tuple[Any, ...], r: Registers, out: Recorder | None, _reply: int) -> None:
             package = named or stance.package(
                 r[st.POSITION],
                 situation=situations.at(r[st.VARIANT], r[st.EVENTS]),
@@ -283,7 +283,7 @@ class Compiler:
         return counter
 
 
-def _nothing(_s: st.State, _r: Registers, _out: Recorder | None, _reply: int) -> None:
+def _nothing(_s: tuple[Any, ...], _r: Registers, _out: Recorder | None, _reply: int) -> None:
     return None
 
 
@@ -295,7 +295,7 @@ def positions(bits: int) -> frozenset[int]:
 def move_trust(amount: int, reason: str, because: str = "") -> Run:
     """Compile a change of trust, held between 0 and the ceiling in force."""
 
-    def trust(_s: st.State, r: Registers, out: Recorder | None, _reply: int) -> None:
+    def trust(_s: tuple[Any, ...], r: Registers, out: Recorder | None, _reply: int) -> None:
         before = r[st.TRUST]
         after = r[st.TRUST] = max(0, min(before + amount, r[st.CEILING]))
         if out is not None:
@@ -307,7 +307,7 @@ def move_trust(amount: int, reason: str, because: str = "") -> Run:
 def move_tension(amount: int, reason: str, because: str = "") -> Run:
     """Compile a change of tension, held between 0 and 4."""
 
-    def tension(_s: st.State, r: Registers, out: Recorder | None, _reply: int) -> None:
+    def tension(_s: tuple[Any, ...], r: Registers, out: Recorder | None, _reply: int) -> None:
         before = r[st.TENSION]
         after = r[st.TENSION] = max(0, min(before + amount, 4))
         if out is not None:

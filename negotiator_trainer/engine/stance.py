@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from negotiator_trainer.bargaining.preference import Preference
 from negotiator_trainer.engine.demand import demand
-from negotiator_trainer.engine.state import Signature
+from negotiator_trainer.engine.state import REPLIES, Signature
 from negotiator_trainer.scenario import table
-from negotiator_trainer.script.vocabulary import REPLIES
 
 if TYPE_CHECKING:
     from negotiator_trainer.bargaining.issue import Package
@@ -17,12 +16,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.scenario.model import Scenario
     from negotiator_trainer.scenario.model import Stance as StanceModel
 
-INSULTING, LOW, CLOSE, WRONG_ISSUE, STEP_BACK, REPEAT, SEVERAL, ACCEPT = (
-    REPLIES.index(kind)
-    for kind in (
-        "insulting", "low", "close", "wrong_issue", "step_back", "repeat", "several", "accept",
-    )
-)  # fmt: skip
+INSULTING, LOW, CLOSE, WRONG_ISSUE, STEP_BACK, REPEAT, SEVERAL, ACCEPT = range(len(REPLIES))
 
 
 class Stance:

@@ -8,12 +8,17 @@ from typing import NamedTuple, TypeAlias
 
 Package: TypeAlias = tuple[int, ...]
 
+REPLIES = (
+    "insulting", "low", "close", "wrong_issue", "step_back", "repeat", "several", "accept",
+)  # fmt: skip
+"""The answers to an offer; a signature keeps the position of one."""
+
 
 class Signature(NamedTuple):
     """What the counterpart remembers of a refused offer.
 
     Attributes:
-        kind: Why it fell short, a position in `script.vocabulary.REPLIES`.
+        kind: Why it fell short, a position in `REPLIES`.
         band: What it was worth to the counterpart, 0 (least) to 7.
         traded: Bits of `stance.trades` on which it differed from the counterpart's ask.
     """

@@ -1,0 +1,1 @@
+"""Every reachable state, beliefs, scripted trainees: what is known before anybody plays."""
