@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MAX_LOOKED_AT: Final = 3_000_000
 """Packages times combinations of events; about five seconds' work."""
 
+_NO_PACKAGE: Final = -(10**18)
 _AFTER: Final = re.compile(r"after ([a-z0-9][a-z0-9_]*)")
 
 
@@ -79,6 +80,8 @@ def _prove(proof: _Proof, declared: str, path: Path, findings: Findings) -> None
 
 
 def _short(gap: int) -> str:
+    if gap == _NO_PACKAGE:
+        return "no package has both sides' minimum terms"
     return f"every package leaves one side at least {-gap} short of its reservation value"
 
 
@@ -115,8 +118,8 @@ class _Proof:
     def gap(self, events: Sequence[str], *, opening: bool) -> int:
         """Return the worse side's surplus in the package that is best for the worse side.
 
-        It is not negative exactly where there is a zone. Minimum terms are respected; where no
-        package has them, the gap is that of all packages, and 1 short at least.
+        It is not negative exactly where there is a zone. Only packages with both sides' minimum
+        terms count; where there is none, the gap is `_NO_PACKAGE`.
         """
         happened = [self._events[name] for name in events]
         mine = self._after(self._mine, happened, "me")
@@ -127,9 +130,11 @@ class _Proof:
         if zone(space, mine, theirs, tabled):
             return 0
         gaps = [
-            min(mine.surplus(package), theirs.surplus(package)) for package in space.each(tabled)
+            min(mine.surplus(package), theirs.surplus(package))
+            for package in space.each(tabled)
+            if mine.meets_terms(package) and theirs.meets_terms(package)
         ]
-        return min(-1, max(gaps, default=-1))
+        return max(gaps, default=_NO_PACKAGE)
 
     def _split(self, wanted: str | None) -> tuple[list[str], list[str]]:
         free, always = [], []

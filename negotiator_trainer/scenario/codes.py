@@ -56,5 +56,6 @@ CODES: Final[Mapping[str, tuple[Severity, str]]] = {
     "C040": ("warning", "Too many packages to prove the zone"),
     "C041": ("error", "The same thing listed twice"),
     "C042": ("error", "Offers without what they need"),
+    "C043": ("warning", "A file that nothing uses"),
 }
 """Severity and title by code."""

@@ -204,6 +204,8 @@ class Side(Strict):
     facts: dict[Id, Fact] = Field(default_factory=dict)
     counters: dict[Id, Counter] = Field(default_factory=dict)
     flags: list[Id] = Field(default_factory=list)
+    speakers: list[Words] = Field(default_factory=list, max_length=12)
+    """Other people who say something in the script, as they are called there."""
     events: dict[Id, Event] = Field(default_factory=dict)
     endings: dict[Id, Ending]
     estimate: Estimate | None = None
