@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from negotiator_trainer.script.diagnostics import nearest
 from negotiator_trainer.script.tree import Call
-from negotiator_trainer.script.vocabulary import RESERVED
+from negotiator_trainer.script.vocabulary import RESERVED, TITLE
 from negotiator_trainer.script.walk import commands, node_conditions, questions
 
 if TYPE_CHECKING:
@@ -93,5 +93,5 @@ def _check_reached(
                 reached.add(jump.argument)
                 waiting.append(jump.argument)
     for title, nodes in groups.items():
-        if title and title not in reached:
+        if title not in reached and TITLE.fullmatch(title):
             report.add("S078", nodes[0].place, f"Nothing jumps to the node {title}.")

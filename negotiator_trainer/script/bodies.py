@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from negotiator_trainer.script.commands import parse_command
+from negotiator_trainer.script.commands import REFUSED, parse_command
 from negotiator_trainer.script.conditions import UNREADABLE, parse_condition
 from negotiator_trainer.script.tree import (
     Branch,
+    Command,
     Comment,
     Condition,
     If,
@@ -264,6 +265,8 @@ class BodyReader:
                 branches.append(self._branch(following, inner))
         if not closed:
             self._add("S063", line, "This <<if>> is not closed; write <<endif>> after its block.")
+            unclosed = Command(name=REFUSED, place=self._place(line))
+            branches.append(Branch(condition=UNREADABLE, body=(unclosed,)))
         return If(branches=tuple(branches), place=self._place(line))
 
     def _branch(self, line: SourceLine, scope: _Scope) -> Branch:

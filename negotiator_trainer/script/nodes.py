@@ -9,7 +9,7 @@ from negotiator_trainer.script.bodies import BodyReader
 from negotiator_trainer.script.conditions import parse_condition
 from negotiator_trainer.script.diagnostics import nearest
 from negotiator_trainer.script.tree import Comment, Condition, Node, Script
-from negotiator_trainer.script.vocabulary import HEADERS
+from negotiator_trainer.script.vocabulary import HEADERS, TITLE
 
 if TYPE_CHECKING:
     from negotiator_trainer.script.report import Report
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 MOST_NODES: Final = 2_000
 
 _KEY: Final = re.compile(r"([A-Za-z_]\w*)[ ]*:(.*)", re.ASCII)
-_TITLE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,59}")
 _POSITION: Final = re.compile(r"-?\d{1,6},-?\d{1,6}", re.ASCII)
 
 
@@ -169,7 +168,7 @@ class _Nodes:
         header.keys.add(key)
         if key == "title":
             header.title = value
-            if not _TITLE.fullmatch(value):
+            if not TITLE.fullmatch(value):
                 message = (
                     f"“{value[:60]}” is no title; write letters, digits and _, a letter first."
                 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
@@ -72,6 +73,9 @@ RESERVED: Final = frozenset(
 
 MAY_JUST_END: Final = frozenset({"Reaction", "Accepted", "AfterTurn", "Outside", "ExitInterview"})
 """Reserved beats whose body needs no terminator."""
+
+TITLE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,59}")
+"""What a node's title looks like."""
 
 HEADERS: Final = frozenset({"title", "when", "position"})
 """Keys of a node's header; ``position`` is where Yarn Spinner's graph view draws it."""

@@ -184,7 +184,7 @@ def _read(source: SourceLine, report: Report, *, start: int, option: bool) -> Sp
     speaker, text = "", reader.text
     named = None if option else SPEAKER.match(text)
     if named:
-        speaker, text = named[1], text[named.end() :]
+        speaker, text = named[1].rstrip(), text[named.end() :]
         if not text:
             reader.add("S020", start, f"{speaker} says nothing; write the words after the colon.")
     if (speaker or option) and text.count(" ") >= MOST_WORDS and len(text.split()) > MOST_WORDS:
