@@ -215,7 +215,7 @@ class BodyReader:
             self._refuse_phrasing_body(first)
             comments = self._comments_between(scope)
             found.extend(comments)
-        found.append(LineGroup(lines=tuple(lines), place=self._place(first)))
+        found.append(LineGroup(lines=tuple(lines), place=lines[0].place))
 
     def _refuse_phrasing_body(self, first: SourceLine) -> None:
         refused = False
@@ -267,7 +267,7 @@ class BodyReader:
             self._add("S063", line, "This <<if>> is not closed; write <<endif>> after its block.")
             unclosed = Command(name=REFUSED, place=self._place(line))
             branches.append(Branch(condition=UNREADABLE, body=(unclosed,)))
-        return If(branches=tuple(branches), place=self._place(line))
+        return If(branches=tuple(branches), place=branches[0].place)
 
     def _branch(self, line: SourceLine, scope: _Scope) -> Branch:
         condition: Condition | None = None
@@ -315,7 +315,7 @@ class BodyReader:
             once=spoken.once,
             body=tuple(body),
             comments=tuple(comments),
-            place=self._place(line),
+            place=spoken.line.place,
         )
 
     def _refuse_option(self, line: SourceLine, scope: _Scope) -> None:

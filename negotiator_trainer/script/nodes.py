@@ -104,7 +104,7 @@ class _Nodes:
         if line is not None and line.text == "===":
             self.bodies.skip()
             return
-        last = self.bodies.lines[self.bodies.at - 1]
+        last = self.bodies.lines[max(self.bodies.at - 1, 0)]
         name = header.title or f"that begins in line {begun}"
         where = self.report.place(last.number, last.column)
         self.report.add("S017", where, f"The node {name} is not ended; write === after this line.")
@@ -138,7 +138,7 @@ class _Nodes:
         return header
 
     def _no_rule(self) -> None:
-        last = self.bodies.lines[self.bodies.at - 1]
+        last = self.bodies.lines[max(self.bodies.at - 1, 0)]
         where = self.report.place(last.number, last.column)
         self.report.add("S016", where, "Write --- between this header and the node's body.")
 

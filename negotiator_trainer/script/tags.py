@@ -42,7 +42,7 @@ def read_tag(text: str, offset: int, allowed: Iterable[str], add: Finding) -> tu
     pattern = LINE_ID if name == "line" else CUE
     if not pattern.fullmatch(value):
         add("S023", offset, _VALUES[name])
-        return found.end(), f"{name}:{value}" if name in {"act", "mood"} else ""
+        return found.end(), "act:?" if name == "act" else ""
     _check_word(name, value, offset, add)
     return found.end(), f"{name}:{value}"
 

@@ -20,6 +20,7 @@ SPEAKER: Final = re.compile(r"([^\W\d_][\w .'’-]{0,39}):(?:\s+|$)")
 PLACEHOLDER: Final = re.compile(r'\{([a-z]+)\("([A-Za-z0-9_]+)"\)\}')
 
 _TAIL: Final = re.compile(r"<<|(?<!\S)#|//")
+_TAG_START: Final = re.compile(r"(?<!\S)#")
 _SUSPECT: Final = re.compile(r"[\\\[\]{}#]|>>")
 _BRACE: Final = re.compile(r"\{[^{}]*\}?|\}")
 _CONDITION: Final = re.compile(r"(once)?\s*(?:if\b\s*(.*))?", re.DOTALL)
@@ -46,9 +47,12 @@ def close_of(text: str, start: int) -> int:
 
     A ``>>`` between straight quotes does not count, unless a quote is never closed.
     """
+    first = text.find(">>", start)
+    if first < 0 or text.count('"', start, first) % 2 == 0:
+        return first
     found = _QUOTED.match(text, start)
     end = found.end() if found else start
-    return end if text.startswith(">>", end) else text.find(">>", start)
+    return end if text.startswith(">>", end) else first
 
 
 class _Words:
@@ -83,9 +87,10 @@ class _Words:
 
     def _suspicious(self, offset: int) -> None:
         text = self.text
-        for sign, code, message in _REFUSED:
-            if sign in text:
-                self.add(code, offset + text.index(sign), message)
+        for signs, code, message in _REFUSED:
+            found_at = min((text.find(sign) for sign in signs if sign in text), default=-1)
+            if found_at >= 0:
+                self.add(code, offset + found_at, message)
         for found in _BRACE.finditer(text):
             known = PLACEHOLDER.fullmatch(found[0])
             if known is None or known[1] not in PLACEHOLDERS:
@@ -134,7 +139,10 @@ class _Words:
             self.add("S040", offset, "The command is not closed; write >> at its end.")
         else:
             self._offered(inner, offset)
-        return close + 2 if close >= 0 else len(text)
+        if close < 0:
+            tag = _TAG_START.search(text, offset)
+            return tag.start() if tag else len(text)
+        return close + 2
 
     def _offered(self, inner: str, offset: int) -> None:
         found = _CONDITION.fullmatch(inner.strip())
@@ -160,10 +168,10 @@ _BRACES: Final = (
     "other expressions are not in the subset, write the words out."
 )
 _REFUSED: Final = (
-    ("\\", "S033", "Backslashes are not in the subset; write the words without one."),
-    ("[", "S032", "Markup is not in the subset; write the words without square brackets."),
-    ("#", "S027", "# begins a tag and stands after the words; write “number” for the sign."),
-    (">>", "S035", "A command stands on a line of its own, not among words."),
+    (("\\",), "S033", "Backslashes are not in the subset; write the words without one."),
+    (("[", "]"), "S032", "Markup is not in the subset; write the words without square brackets."),
+    (("#",), "S027", "# begins a tag and stands after the words; write “number” for the sign."),
+    ((">>",), "S035", "A command stands on a line of its own, not among words."),
 )
 
 
