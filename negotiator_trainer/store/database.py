@@ -1,0 +1,226 @@
+"""One profile, open: transactions, verification, closing."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
+
+from negotiator_trainer.store import connection, files, locations, opening, schema, server
+from negotiator_trainer.store.failures import (
+    DiskTrouble,
+    busy,
+    damaged,
+    from_sqlite,
+    from_system,
+)
+from negotiator_trainer.store.lock import Lock
+from negotiator_trainer.store.unit import Unit
+from negotiator_trainer.store.verification import verify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from sqlalchemy import Engine
+
+    from negotiator_trainer.errors import StoreError
+    from negotiator_trainer.store.records import Verification
+
+
+class Database:
+    """A profile that this process holds; use `open` or `connect`.
+
+    It may be used from several threads, one transaction at a time.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        place: str,
+        now: Callable[[], datetime],
+        path: Path | None = None,
+        lock: Lock | None = None,
+    ) -> None:
+        self.path = path
+        self.place = place
+        self.now = now
+        self._engine = engine
+        self._lock = lock
+        self._turnstile = threading.RLock()
+        self._in_unit = False
+        self._open_anew = False
+
+    @classmethod
+    def open(cls, path: Path, *, now: Callable[[], datetime], create: bool = True) -> Database:
+        """Open the profile in a file and hold it until `close`.
+
+        Args:
+            path: The profile's file.
+            now: The clock.
+            create: Whether to begin a profile where there never was one.
+
+        Raises:
+            StoreBusy: Another process has it open.
+            DamagedStore: What is there is no sound profile; it is left as it is.
+            StoreNewer: A newer version of the program wrote it; likewise.
+            StoreError: The place cannot be used.
+        """
+        lock: Lock | None = None
+        try:
+            if create:
+                files.make_private_folder(path.parent)
+            if path.parent.is_dir():
+                lock = _take(path)
+            opening.make_ready(path, at=now(), create=create)
+            return cls(_hold(path), place=str(path), now=now, path=path, lock=lock)
+        except BaseException as error:
+            if lock is not None:
+                lock.release()
+            told = _told(error, path)
+            if told is None:
+                raise
+            raise told from error
+
+    @classmethod
+    def connect(cls, url: str, *, now: Callable[[], datetime], create: bool = True) -> Database:
+        """Open a profile by address: ``sqlite:///PATH``, or a server's.
+
+        Args:
+            url: For example ``postgresql+psycopg://host/name``.
+            now: The clock.
+            create: Whether to begin a profile where there is none.
+
+        Raises:
+            StoreError: It cannot be opened.
+        """
+        if not locations.is_server(url):
+            return cls.open(locations.database_path({}, url), now=now, create=create)
+        return cls(
+            server.engine_for(url, at=now(), create=create), place=server.shown(url), now=now
+        )
+
+    @contextmanager
+    def unit(self) -> Iterator[Unit]:
+        """One transaction: when the block ends, everything in it is on the disk, or nothing is.
+
+        Raises:
+            StoreError: It could not be read or written; the same may be tried again.
+        """
+        with self._turnstile:
+            if self._in_unit:
+                raise RuntimeError("a transaction cannot begin inside another one")
+            self._in_unit = True
+            unit: Unit | None = None
+            try:
+                self._recover()
+                with Session(self._engine, expire_on_commit=False) as db:
+                    unit = Unit(db, self.now)
+                    yield unit
+                    unit.complete()
+                    db.commit()
+            except (DBAPIError, sqlite3.Error, OSError) as error:
+                raise self._failed(error, unit) from error
+            finally:
+                self._in_unit = False
+
+    def verify(self) -> Verification:
+        """Compare everything with its hashes; 100,000 turns take about two seconds.
+
+        Raises:
+            StoreError: It could not be read.
+        """
+        with self._turnstile:
+            try:
+                self._recover()
+                return verify(self._engine)
+            except (DBAPIError, sqlite3.Error) as error:
+                raise self._failed(error, None) from error
+
+    def copy_to(self, target: sqlite3.Connection) -> None:
+        """Copy the file into another database, as one consistent whole.
+
+        Raises:
+            StoreError: It could not be read or written, or is a server's.
+        """
+        with self._turnstile:
+            raw = self._engine.raw_connection()
+            try:
+                source = raw.driver_connection
+                if not isinstance(source, sqlite3.Connection):
+                    raise server.own_backups(self.place)
+                source.backup(target)
+            except sqlite3.Error as error:
+                raise self._failed(error, None) from error
+            finally:
+                raw.close()
+
+    def close(self) -> None:
+        """Let go of the profile; closing twice is no error."""
+        with self._turnstile:
+            _close(self._engine)
+            if self._lock is not None:
+                self._lock.release()
+
+    def _recover(self) -> None:
+        if self._open_anew and self.path is not None:
+            # After a failed fsync only what is read from the disk again can be believed.
+            _close(self._engine)
+            self._engine = _hold(self.path)
+        self._open_anew = False
+
+    def _failed(self, error: BaseException, unit: Unit | None) -> BaseException:
+        safe = {} if unit is None else {"safe": unit.safe}
+        told = _told(error, self.place, **safe)
+        if isinstance(told, DiskTrouble):
+            self._open_anew = True
+        return error if told is None else told
+
+
+def _take(path: Path) -> Lock:
+    lock = Lock.take(locations.lock_file(path))
+    if lock is None:
+        raise busy(path)
+    return lock
+
+
+def _hold(path: Path) -> Engine:
+    engine = connection.engine_on(connection.open_file(path))
+    try:
+        with engine.connect() as db:
+            query = "SELECT schema_version FROM profile WHERE id = 1"
+            found = db.exec_driver_sql(query).scalar()
+    except BaseException:
+        _close(engine)
+        raise
+    if found != schema.VERSION:
+        _close(engine)
+        raise damaged(path, "is damaged")
+    return engine
+
+
+def _close(engine: Engine) -> None:
+    # The pool never closes the one connection that it was given.
+    raw = engine.raw_connection()
+    driver = raw.driver_connection
+    raw.close()
+    engine.dispose()
+    if driver is not None:
+        driver.close()
+
+
+def _told(error: BaseException, place: object, **safe: str) -> StoreError | None:
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, OSError):
+        return from_system(cause, place, **safe)
+    if not isinstance(cause, sqlite3.Error):
+        return None
+    if isinstance(place, Path) and "no such table" in str(cause):
+        return damaged(place, "is damaged")
+    return from_sqlite(cause, place, **safe)

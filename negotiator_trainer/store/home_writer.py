@@ -1,0 +1,50 @@
+"""Keeps the home page's row in step, in the transaction that changed what it shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from negotiator_trainer.store import home
+from negotiator_trainer.store.ledger import seal_single
+from negotiator_trainer.store.records import Unfinished
+from negotiator_trainer.store.tables import HomeTableRow
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from negotiator_trainer.store.records import Attempt
+    from negotiator_trainer.store.summaries import Overviews
+
+MOST_UNFINISHED = 20
+"""More than the page shows; the list of attempts has them all."""
+
+
+def empty_row() -> HomeTableRow:
+    """Return the row of a new profile."""
+    row = HomeTableRow(
+        id=1, unfinished=home.write_unfinished(()), best=home.write_best({}), hash=""
+    )
+    seal_single(row)
+    return row
+
+
+def write_home(db: Session, overviews: Overviews, *, best_changed: bool) -> None:
+    """Write the unfinished attempts and, where they changed, the best results."""
+    db.flush()
+    row = db.get_one(HomeTableRow, 1)
+    newest = overviews.unfinished(limit=MOST_UNFINISHED)
+    row.unfinished = home.write_unfinished(_entry(attempt) for attempt in newest)
+    if best_changed:
+        row.best = home.write_best(overviews.best_by_scenario())
+    seal_single(row)
+
+
+def _entry(attempt: Attempt) -> Unfinished:
+    return Unfinished(
+        id=attempt.id,
+        scenario=attempt.scenario,
+        role=attempt.role,
+        mode=attempt.mode,
+        turns_made=attempt.turns_made,
+        changed_at=attempt.changed_at,
+    )

@@ -1,0 +1,100 @@
+"""Seals every row that is written, and counts the rows of each table.
+
+A row that vanished, or came back from an older copy of its page, has a right hash: the
+number of rows and the sum of their hashes give it away.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, TypeAlias
+
+from sqlalchemy import inspect
+
+from negotiator_trainer.store import seal
+from negotiator_trainer.store.tables import (
+    AttemptRow,
+    HomeTableRow,
+    OwnedRow,
+    ProfileRow,
+    ScenarioFileRow,
+)
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+SealedRow: TypeAlias = AttemptRow | OwnedRow | ScenarioFileRow
+
+_UNSEALED = {"hash", "attempt_id"}
+
+
+def content(row: SealedRow | ProfileRow | HomeTableRow) -> dict[str, object]:
+    """Return what of a row its hash covers."""
+    names = inspect(type(row)).columns.keys()
+    return {name: getattr(row, name) for name in names if name not in _UNSEALED}
+
+
+def table_name(row: SealedRow | ProfileRow | HomeTableRow) -> str:
+    """Return the name of a row's table."""
+    return str(type(row).__tablename__)
+
+
+class Ledger:
+    """Writes rows in one transaction and keeps count of them."""
+
+    def __init__(self, db: Session) -> None:
+        self._db = db
+        self._rows: Counter[str] = Counter()
+        self._sums: Counter[str] = Counter()
+
+    def add(self, row: SealedRow, *, owner: str = "", before: str = "") -> None:
+        """Seal a new row and write it; `owner` is the attempt's uuid."""
+        self._db.add(row)
+        if isinstance(row, AttemptRow):
+            self._db.flush()
+        row.hash = seal.row_hash(table_name(row), content(row), owner=owner, before=before)
+        self._count(row, rows=1, total=int(row.hash, 16))
+
+    def change(self, row: SealedRow, *, owner: str = "") -> None:
+        """Seal a row anew after it was changed."""
+        was = int(row.hash, 16)
+        row.hash = seal.row_hash(table_name(row), content(row), owner=owner)
+        self._count(row, rows=0, total=int(row.hash, 16) - was)
+
+    def remove(self, row: SealedRow) -> None:
+        """Delete a row."""
+        self._count(row, rows=-1, total=-int(row.hash, 16))
+        self._db.delete(row)
+
+    def close(self) -> None:
+        """Write the counts, as the last thing in the transaction."""
+        if not self._sums:
+            return
+        self._db.flush()
+        profile = self._db.get_one(ProfileRow, 1, with_for_update=True)
+        tallies = read_tallies(profile.tallies)
+        for table, total in self._sums.items():
+            rows, was = tallies.get(table, (0, 0))
+            tallies[table] = (rows + self._rows[table], (was + total) % seal.MODULUS)
+        profile.tallies = write_tallies(tallies)
+        seal_single(profile)
+
+    def _count(self, row: SealedRow, *, rows: int, total: int) -> None:
+        self._rows[table_name(row)] += rows
+        self._sums[table_name(row)] += total
+
+
+def seal_single(row: ProfileRow | HomeTableRow) -> None:
+    """Seal a row that is the only one of its table."""
+    row.hash = seal.row_hash(table_name(row), content(row))
+
+
+def read_tallies(text: str) -> dict[str, tuple[int, int]]:
+    """Read each table's number of rows and sum of hashes."""
+    return {table: (rows, int(total, 16)) for table, (rows, total) in json.loads(text).items()}
+
+
+def write_tallies(tallies: dict[str, tuple[int, int]]) -> str:
+    """Write what `read_tallies` reads."""
+    return seal.dump({table: [rows, f"{total:064x}"] for table, (rows, total) in tallies.items()})

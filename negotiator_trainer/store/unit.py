@@ -1,0 +1,45 @@
+"""One transaction, as the services see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from negotiator_trainer.store.answers import AnswersGiven
+from negotiator_trainer.store.attempts import Attempts
+from negotiator_trainer.store.estimates import Estimates
+from negotiator_trainer.store.home_writer import write_home
+from negotiator_trainer.store.notes import Notes
+from negotiator_trainer.store.scenarios import Scenarios
+from negotiator_trainer.store.sheets import Sheets
+from negotiator_trainer.store.work import Work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from sqlmodel import Session
+
+
+class Unit:
+    """The repositories of one transaction; of no use after it."""
+
+    def __init__(self, db: Session, now: Callable[[], datetime]) -> None:
+        self._work = Work(db, now)
+        self.attempts = Attempts(self._work)
+        self.scenarios = Scenarios(self._work)
+        self.sheets = Sheets(self._work)
+        self.estimates = Estimates(self._work)
+        self.notes = Notes(self._work)
+        self.answers = AnswersGiven(self._work)
+
+    @property
+    def safe(self) -> str:
+        """What is safe should the transaction fail, without the full stop."""
+        return self._work.safe
+
+    def complete(self) -> None:
+        """Write what follows from the changes; the commit comes next."""
+        work = self._work
+        if work.unfinished_changed or work.best_changed:
+            write_home(work.db, self.attempts, best_changed=work.best_changed)
+        work.ledger.close()
