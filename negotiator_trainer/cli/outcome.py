@@ -1,0 +1,79 @@
+"""The debrief in a terminal: figures first as words, then every turn and why."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from negotiator_trainer.engine.play import exit_interview
+from negotiator_trainer.engine.speech import written_number
+from negotiator_trainer.scoring.measures import Scorer
+from negotiator_trainer.services.account import report
+
+if TYPE_CHECKING:
+    from negotiator_trainer.scoring.measures import Measures
+    from negotiator_trainer.services.session import Session
+
+_VERDICTS = {
+    "held": "Held: the deal is above your walkaway.",
+    "agreement_trap": "Agreement trap: the deal is below your walkaway.",
+    "right_walk": "Right walk: there was nothing to agree, and you left.",
+    "missed_deal": "Missed deal: there was something to agree.",
+    "none": "It ended.",
+}
+_TAGS = {
+    "left_on_the_table": "You left while it was still there.",
+    "closed_by_you": "What you did closed it.",
+    "they_left": "They left.",
+    "time_ran_out": "Time ran out.",
+}
+
+
+def print_debrief(session: Session, *, as_json: bool) -> None:
+    """Print what happened, as words or as JSON; nothing but a word for an unfinished play."""
+    if not session.ended:
+        click.echo("Not finished. It can be resumed from the window or with the same command.")
+        return
+    measures = Scorer(session.game).measures(session.state)
+    told = report(session, measures)
+    if as_json:
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    _headline(session, measures)
+    for number, turn in enumerate(told["turns"], start=1):
+        click.secho(f"\n{number}. {turn['move']}", bold=True)
+        for words in turn["said"]:
+            click.echo(f"   {words}")
+        for words in turn["effects"]:
+            click.secho(f"   → {words}", dim=True)
+    click.secho("\nAfterwards, in their own words:", bold=True)
+    for said in exit_interview(session.game, session.state).lines:
+        click.echo(f"  {_words(session, said.id)}")
+
+
+def _headline(session: Session, measures: Measures) -> None:
+    game = session.game
+    click.secho(f"\n{_VERDICTS[measures.verdict]} {_TAGS.get(measures.tag, '')}".rstrip(), bold=True)
+    money = game.scenario.unit.kind == "money"
+    if measures.value is not None:
+        value = written_number(game, measures.value, money=money)
+        least = written_number(game, measures.reservation, money=money)
+        click.echo(f"Worth {value} to you; your walkaway was {least}.")
+    for name, value in (
+        ("Value claimed", measures.claimed),
+        ("Value created", measures.created),
+        ("ZOPA discovered", measures.zopa),
+        ("Relationship", measures.relationship),
+        ("Overall", measures.overall),
+    ):
+        click.echo(f"  {name:<16} {'–' if value is None else f'{value:.0f}'}")
+    variant = game.side.variants[session.variant]
+    click.echo(f"What was true ({variant.name}): {variant.truth.strip()}")
+
+
+def _words(session: Session, line: str) -> str:
+    from negotiator_trainer.engine.speech import Words  # noqa: PLC0415
+
+    return Words(session.game).groups[line][0].text

@@ -1,0 +1,181 @@
+"""One attempt at the table, in memory: its log, its words and what can be done next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from negotiator_trainer.engine.move import Accept, Move, Offer, Say, read_move, write_move
+from negotiator_trainer.engine.outcome import Offered, Outcome
+from negotiator_trainer.engine.play import apply, begin, can_accept, can_offer, options
+from negotiator_trainer.engine.speech import Speech, option_words, shuffled
+from negotiator_trainer.services.table_view import OfferView, OptionView, TranscriptLine
+
+if TYPE_CHECKING:
+    from negotiator_trainer.bargaining.issue import Package
+    from negotiator_trainer.engine.game import Game
+    from negotiator_trainer.engine.speech import Words
+    from negotiator_trainer.engine.state import State
+
+YOU = "You"
+_TAG = {"accept": "I accept.", "walk": "(You get up and leave.)", "outside": "(You step outside.)"}
+
+
+class Session:
+    """Plays one variant of a game and keeps the log.
+
+    Args:
+        game: What is played.
+        words: Its words.
+        variant: The counterpart's truth.
+        seed: What phrasing and the order of options follow from.
+    """
+
+    def __init__(self, game: Game, words: Words, *, variant: str, seed: int) -> None:
+        self.game = game
+        self.variant = variant
+        self.seed = seed
+        self.moves: list[Move] = []
+        self.log: list[Outcome] = []
+        self.transcript: list[TranscriptLine] = []
+        self.offers: list[OfferView] = []
+        self._speech = Speech(game, variant, seed, words)
+        self._mood = ("neutral", "")
+        self._keep(begin(game, variant))
+
+    @property
+    def state(self) -> State:
+        """Where it stands."""
+        return self.log[-1].state
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is over."""
+        return self.state.ending >= 0
+
+    @property
+    def mood(self) -> tuple[str, str]:
+        """The counterpart's last shown mood, and the last visible cue."""
+        return self._mood
+
+    def read(self, text: str) -> Move:
+        """Read a move in the log's notation.
+
+        Raises:
+            MoveError: It is not a move.
+        """
+        return read_move(text, self.game.space)
+
+    def write(self, move: Move) -> str:
+        """Write a move in the log's notation."""
+        return write_move(move, self.game.space)
+
+    def preview(self, move: Move) -> Outcome:
+        """What a move would do; nothing is kept.
+
+        Raises:
+            MoveError: It is not legal now.
+        """
+        return apply(self.game, self.state, move)
+
+    def play(self, move: Move, outcome: Outcome | None = None) -> Outcome:
+        """Make a move and keep it; `outcome` is the one that `preview` gave.
+
+        Raises:
+            MoveError: It is not legal now.
+        """
+        done = outcome or self.preview(move)
+        self._say(move)
+        self.moves.append(move)
+        self._keep(done)
+        return done
+
+    def options(self) -> tuple[OptionView, ...]:
+        """The lines that can be said, in the order in which they are shown."""
+        legal = {option.id: option.act for option in options(self.game, self.state)}
+        place = f"{self.state.beat}"
+        return tuple(
+            OptionView(id=line, words=self._speech.option(line), act=legal[line])
+            for line in shuffled(tuple(legal), seed=self.seed, place=place)
+        )
+
+    @property
+    def can_offer(self) -> bool:
+        """Whether an offer can be made now."""
+        return can_offer(self.game, self.state)
+
+    @property
+    def standing(self) -> OfferView | None:
+        """What the counterpart has on the table and can be accepted now."""
+        if not can_accept(self.game, self.state):
+            return None
+        return next(o for o in reversed(self.offers) if o.by == "them")
+
+    def package_words(self, package: Package) -> str:
+        """A package in words: every issue that is on the table."""
+        tabled = self.state.tabled
+        shown = [
+            option_words(self.game, i, package)
+            for i, issue in enumerate(self.game.space.issues)
+            if not issue.latent or tabled >> i & 1 or package[i] != issue.until_tabled
+        ]
+        return ", ".join(shown)
+
+    def move_words(self, move: Move) -> str:
+        """A move in words, for the transcript and the debrief."""
+        match move:
+            case Say(id=line):
+                return self._speech.option(line)
+            case Offer(packages=packages, form=form):
+                parts = " — or — ".join(self.package_words(p) for p in packages)
+                return {"offer": f"Offer: {parts}.", "offers": f"Offers: {parts}."}.get(
+                    form, f"If that works: {parts}."
+                )
+            case Accept():
+                return _TAG["accept"]
+            case _:
+                return _TAG[self.write(move)]
+
+    def _say(self, move: Move) -> None:
+        turn = len(self.moves) + 1
+        narrated = self.write(move) in {"walk", "outside"}
+        self.transcript.append(
+            TranscriptLine(
+                turn=turn, who="narration" if narrated else "me",
+                speaker="" if narrated else YOU, words=self.move_words(move),
+            )
+        )  # fmt: skip
+
+    def _keep(self, outcome: Outcome) -> None:
+        turn = len(self.moves)
+        self.log.append(outcome)
+        for spoken in self._speech.of(outcome):
+            if spoken.mood:
+                self._mood = (spoken.mood, spoken.cue)
+            elif spoken.cue:
+                self._mood = (self._mood[0], spoken.cue)
+            self.transcript.append(
+                TranscriptLine(
+                    turn=turn, who="them" if spoken.speaker else "narration",
+                    speaker=spoken.speaker, words=spoken.words, mood=spoken.mood, cue=spoken.cue,
+                )
+            )  # fmt: skip
+        for event in outcome.events:
+            if isinstance(event, Offered):
+                self._note_offer(event, turn)
+
+    def _note_offer(self, event: Offered, turn: int) -> None:
+        mine = self.game.situations.at(self.state.variant, self.state.events).mine
+        for package in event.packages:
+            self.offers.append(
+                OfferView(
+                    turn=turn, by=event.by, package=self.game.space.as_mapping(package),
+                    words=self.package_words(package), value=mine.value(package),
+                )
+            )  # fmt: skip
+        if event.by == "them":
+            self.transcript.append(
+                TranscriptLine(
+                    turn=turn, who="narration", speaker="",
+                    words=f"On the table: {self.package_words(event.packages[-1])}.",
+                )
+            )  # fmt: skip
