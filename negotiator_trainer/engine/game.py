@@ -102,7 +102,7 @@ class Game:
                 remedy=f"Choose one of {', '.join(self.variants)}.",
             )
         return State(
-            variant=self.variants.index(variant), beat=0, round=0, sitting=1,
+            variant=self.variants.index(variant), beat=0, hub=-1, round=0, sitting=1,
             trust=self.side.trust, ceiling=100, tension=self.side.tension, face=0,
             counters=tuple(counter.start for counter in self.side.counters.values()),
             known=0, given=0, flags=0, once=0, tabled=0, events=0, mine=None, theirs=None,

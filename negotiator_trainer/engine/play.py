@@ -269,25 +269,30 @@ def _finish(
     program: Program, to: int | None, s: State, r: Registers, out: Recorder | None, reply: int
 ) -> None:
     if to is not None and to >= 0:
-        _go(program, to, s, r, out, reply)
+        to = _go(program, to, s, r, out, reply)
+    if to == RETURN and r[st.HUB] >= 0:
+        r[st.BEAT] = r[st.HUB]
 
 
 def _go(
     program: Program, group: int, s: State, r: Registers, out: Recorder | None, reply: int
-) -> None:
-    """Enter a node group and follow its jumps until the trainee can choose, or it ends."""
+) -> int | None:
+    """Enter a node group and follow its jumps until the trainee can choose, or it ends.
+
+    Returns `RETURN` or `ENDED` where a command said so, else None.
+    """
     for _ in range(_MOST_JUMPS):
         index = _taken(program, group, s, reply)
         if index is None:
-            return
+            return None
         beat: Beat = program.beats[index]
         to = beat.run(s, r, out, reply)
-        if to is None:
-            if beat.stops:
-                r[st.BEAT] = index
-            return
-        if to in {RETURN, ENDED}:
-            return
+        if to is None and beat.stops:
+            r[st.BEAT] = index
+            if beat.offers:
+                r[st.HUB] = index
+        if to is None or to in {RETURN, ENDED}:
+            return to
         group = to
     raise ValueError("the script jumps in a circle without letting anybody choose")
 

@@ -34,6 +34,7 @@ class State(NamedTuple):
     Attributes:
         variant: Position of the variant in the model; the trainee does not see it.
         beat: The node where the trainee chooses.
+        hub: The last beat with `<<offers>>`, to which `<<return>>` leads; −1 before any.
         round: Moves made so far.
         sitting: 1 for the first meeting.
         trust: 0–100 in steps of 5.
@@ -57,6 +58,7 @@ class State(NamedTuple):
 
     variant: int
     beat: int
+    hub: int
     round: int
     sitting: int
     trust: int
@@ -78,8 +80,10 @@ class State(NamedTuple):
     deal: Package | None
 
 
-(VARIANT, BEAT, ROUND, SITTING, TRUST, CEILING, TENSION, FACE, COUNTERS, KNOWN, GIVEN, FLAGS, ONCE,
- TABLED, EVENTS, MINE, THEIRS, POSITION, IDLE, ENDING, DEAL) = range(len(State._fields))  # fmt: skip
+(VARIANT, BEAT, HUB, ROUND, SITTING, TRUST, CEILING, TENSION, FACE, COUNTERS, KNOWN, GIVEN, FLAGS,
+ ONCE, TABLED, EVENTS, MINE, THEIRS, POSITION, IDLE, ENDING, DEAL) = (
+    range(len(State._fields))
+)  # fmt: skip
 """Where each field stands, for the compiled program's registers."""
 
 

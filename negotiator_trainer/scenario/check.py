@@ -104,7 +104,7 @@ def _script(scenario: Scenario, role: str, script: Script) -> Iterator[Diagnosti
 
 def _files(source: ScenarioSource, loaded: Loaded) -> tuple[Diagnostic, ...]:
     findings = Findings(loaded.text)
-    for name in source.unused:
+    for name in source.unused if FILE in source.files else ():
         findings.at_key("C043", (), f"Nothing uses the file {clipped(name)} in this folder.")
     scenario = loaded.scenario
     if scenario is not None:

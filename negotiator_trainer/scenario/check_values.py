@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.scenario import table
+from negotiator_trainer.scenario.issue_shape import fault
 from negotiator_trainer.scenario.labels import label, listed
 from negotiator_trainer.scenario.packages import check_choices
 
@@ -57,6 +58,8 @@ def _check_tables(
         model = scenario.issues.get(issue_id)
         if model is None:
             findings.unknown_key("issue", inner, scenario.issues)
+            sound = False
+        elif fault(model):
             sound = False
         elif model.options is not None:
             sound &= _check_choice(tuple(model.options), worths, inner, findings)

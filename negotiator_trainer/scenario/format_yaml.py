@@ -82,11 +82,12 @@ def _lines(text: str) -> list[_Line]:
     try:
         while loader.check_event():
             event: Any = loader.get_event()
-            if isinstance(event, yaml.ScalarEvent):
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
                 _mark_scalar(event, lines)
-            elif isinstance(event, yaml.CollectionStartEvent):
+            elif issubclass(kind, yaml.CollectionStartEvent):
                 flows.append((bool(event.flow_style), event.start_mark.line))
-            elif isinstance(event, yaml.CollectionEndEvent):
+            elif issubclass(kind, yaml.CollectionEndEvent):
                 flow, first = flows.pop()
                 for line in lines[first + 1 : event.end_mark.line + 1] if flow else ():
                     line.inside = True

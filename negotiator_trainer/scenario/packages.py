@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.scenario import table
+from negotiator_trainer.scenario.issue_shape import fault
 from negotiator_trainer.scenario.labels import label, listed
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ def check_option(
     if issue_id not in scenario.issues:
         findings.unknown("issue", issue_id, (*path, "issue"), scenario.issues)
         return False
+    if fault(scenario.issues[issue_id]):
+        return False
     known = table.option_ids(scenario.issues[issue_id])
     if option not in known:
         findings.unknown(f"option of {issue_id}", option, (*path, "option"), known)
@@ -86,6 +89,8 @@ def _check_option(
 ) -> bool:
     if issue_id not in scenario.issues:
         findings.unknown_key("issue", key_path, scenario.issues)
+        return False
+    if fault(scenario.issues[issue_id]):
         return False
     known = table.option_ids(scenario.issues[issue_id])
     if option not in known:

@@ -39,7 +39,7 @@ def check_references(scenario: Scenario, text: YamlText) -> tuple[Diagnostic, ..
     sound &= check_events.check(scenario, findings)
     check_estimate.check(scenario, space, findings)
     check_stance.check(scenario, space, findings)
-    if space is not None and sound and not findings.any_of("C015"):
+    if space is not None and sound and not findings.any_of("C015", "C022"):
         check_facts.check_limits(scenario, space, findings)
         check_stance.check_worths(scenario, space, findings)
         check_zone.check(scenario, space, findings)

@@ -14,7 +14,7 @@ from negotiator_trainer.scenario.codes import CODES
 from negotiator_trainer.scenario.document import model_of
 from negotiator_trainer.scenario.header import FILE, HEADER_BYTES, SCRIPT, parse_header
 from negotiator_trainer.scenario.yaml_text import MAX_BYTES, YamlText, read_yaml
-from negotiator_trainer.script.diagnostics import Diagnostic
+from negotiator_trainer.script.diagnostics import Diagnostic, nearest
 from negotiator_trainer.script.parser import parse
 from negotiator_trainer.script.tree import Place
 
@@ -126,7 +126,7 @@ def load(source: ScenarioSource) -> Loaded:
     if FILE in source.files:
         text = read_yaml(source.files[FILE], file=FILE)
     else:
-        missing = _at_start("C038", FILE, f"There is no {FILE}.")
+        missing = _missing(source)
         text = YamlText(file=FILE, value=None, diagnostics=(missing,))
     scenario, found = model_of(text)
     diagnostics = list(found)
@@ -194,6 +194,12 @@ def _decode(raw: bytes, name: str) -> str | Diagnostic:
         return Diagnostic(code="C001", severity=CODES["C001"][0], place=place, message=message)
 
 
-def _at_start(code: str, file: str, message: str) -> Diagnostic:
-    place = Place(file=file, line=1, column=1)
-    return Diagnostic(code=code, severity=CODES[code][0], place=place, message=message)
+def _missing(source: ScenarioSource) -> Diagnostic:
+    near = nearest(FILE, source.unused)
+    instead = f"; “{near[:60]}” is not read" if near else ""
+    return Diagnostic(
+        code="C038",
+        severity=CODES["C038"][0],
+        place=Place(file=FILE, line=1, column=1),
+        message=f"There is no {FILE}{instead}.",
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.engine.move import Accept, Move, Offer, Say, read_move, write_move
-from negotiator_trainer.engine.outcome import Offered, Outcome
+from negotiator_trainer.engine.outcome import Agreed, Offered, Outcome
 from negotiator_trainer.engine.play import apply, begin, can_accept, can_offer, options
 from negotiator_trainer.engine.speech import Speech, option_words, shuffled
 from negotiator_trainer.services.table_view import OfferView, OptionView, TranscriptLine
@@ -162,6 +162,8 @@ class Session:
         for event in outcome.events:
             if isinstance(event, Offered):
                 self._note_offer(event, turn)
+            elif isinstance(event, Agreed):
+                self._tell(turn, f"Agreed: {self.package_words(event.package)}.")
 
     def _note_offer(self, event: Offered, turn: int) -> None:
         mine = self.game.situations.at(self.state.variant, self.state.events).mine
@@ -173,9 +175,7 @@ class Session:
                 )
             )  # fmt: skip
         if event.by == "them":
-            self.transcript.append(
-                TranscriptLine(
-                    turn=turn, who="narration", speaker="",
-                    words=f"On the table: {self.package_words(event.packages[-1])}.",
-                )
-            )  # fmt: skip
+            self._tell(turn, f"On the table: {self.package_words(event.packages[-1])}.")
+
+    def _tell(self, turn: int, words: str) -> None:
+        self.transcript.append(TranscriptLine(turn=turn, who="narration", speaker="", words=words))

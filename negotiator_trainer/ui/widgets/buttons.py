@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton
 
 from negotiator_trainer.ui import icons
 
@@ -14,6 +14,15 @@ if TYPE_CHECKING:
 
 BUTTON_KINDS = frozenset({"plain", "primary", "danger", "quiet", "choice", "toast"})
 _ICON_ROLES = {"primary": "on_accent", "danger": "danger", "quiet": "link", "toast": "window"}
+
+
+class _Button(QPushButton):
+    """A button whose icon grows with the text."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            _fit_icon(self)
 
 
 class IconButton(QToolButton):
@@ -25,17 +34,13 @@ class IconButton(QToolButton):
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._fit_icon()
+        _fit_icon(self)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit_icon()
-
-    def _fit_icon(self) -> None:
-        edge = round(self.fontMetrics().height() * 1.15)
-        self.setIconSize(QSize(edge, edge))
+            _fit_icon(self)
 
 
 def button(
@@ -51,10 +56,11 @@ def button(
     """
     if kind not in BUTTON_KINDS:
         raise ValueError(kind)
-    made = QPushButton(text, parent)
+    made = _Button(text, parent)
     made.setProperty("kind", kind)
     made.setAutoDefault(False)
     if icon:
+        _fit_icon(made)
         made.setIcon(icons.icon(icon, role=_ICON_ROLES.get(kind, "text")))
     return made
 
@@ -86,3 +92,8 @@ def rail_button(icon: str, name: str, *, parent: QWidget | None = None) -> IconB
     made.setAutoExclusive(True)
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return made
+
+
+def _fit_icon(button: QAbstractButton) -> None:
+    edge = round(button.fontMetrics().height() * 1.1)
+    button.setIconSize(QSize(edge, edge))

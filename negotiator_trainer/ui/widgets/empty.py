@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from negotiator_trainer.ui import icons, text
-from negotiator_trainer.ui.tokens import SPACE
+from negotiator_trainer.ui.tokens import BODY_PT, SPACE
 from negotiator_trainer.ui.widgets.buttons import button
 
 
@@ -16,7 +16,7 @@ class IconPicture(QWidget):
 
     Args:
         name: Name of the icon.
-        size: Edge in device-independent pixels.
+        size: Edge in device-independent pixels at a text size of 100 %.
         role: Its colour.
         parent: The widget that owns it.
     """
@@ -30,8 +30,15 @@ class IconPicture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """A square."""
-        return QSize(self._edge, self._edge)
+        """A square that grows with the text."""
+        edge = round(self._edge * self.font().pointSizeF() / BODY_PT)
+        return QSize(edge, edge)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the icon in the theme's colour."""
@@ -62,8 +69,6 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._sentence = text.label(sentence, kind="muted", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setMaximumWidth(self.fontMetrics().averageCharWidth() * 64)
-        self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.action = button(action, kind="primary")
         self.action.setVisible(bool(action))
         column = QVBoxLayout(self)
@@ -71,7 +76,11 @@ class EmptyState(QWidget):
         column.setSpacing(SPACE[2])
         column.addStretch()
         column.addWidget(IconPicture(icon, size=44), alignment=Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._sentence, alignment=Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._sentence, stretch=4)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addWidget(self.action, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
         self.action.clicked.connect(self._on_action_clicked)
