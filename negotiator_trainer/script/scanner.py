@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.script.report import Report
 
 MOST_BYTES: Final = 1_000_000
+MOST_LINES: Final = 20_000
 MOST_COLUMNS: Final = 2_000
 TAB: Final = 4
 
@@ -39,6 +40,10 @@ def scan(text: str, report: Report) -> list[SourceLine]:
     """Return the lines of `text` that are not blank; none when the file is too large."""
     if len(text) > MOST_BYTES or len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
         report.add("S001", report.place(1, 1), "A script is at most 1 MB; divide the scenario.")
+        return []
+    if text.count("\n") > MOST_LINES:
+        where = report.place(MOST_LINES + 1, 1)
+        report.add("S001", where, f"A script is at most {MOST_LINES:,} lines; divide the scenario.")
         return []
     body = text[1:] if text.startswith("\ufeff") else text
     hostile = _HOSTILE.search(body) is not None

@@ -98,7 +98,7 @@ ACTS: Final[Mapping[str, str]] = MappingProxyType(
         "closed_question": "Asks for a yes, a no or a figure.",
         "why_question": "Asks for the interest behind what they want.",
         "what_if": "Tries out a package without committing to it.",
-        "how_question": "Asks them to help solve the problem: how could this work?",
+        "how_question": "Asks them to help solve the problem: how this could work.",
         "summary": "Says back what was said, so that they can correct it.",
         "reason": "Gives a reason or a standard for what is wanted.",
         "empathy": "Names what they seem to feel or to be under.",

@@ -69,7 +69,7 @@ Colm: Morning. #mood:neutral #line:st01
 A, B, C = (Call(name="flag", argument=each) for each in "abc")
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(SCRIPTS)
 def test_parsing_what_the_formatter_wrote_gives_the_same_script_back(script: Script) -> None:
     text = format_script(script)
@@ -78,7 +78,7 @@ def test_parsing_what_the_formatter_wrote_gives_the_same_script_back(script: Scr
     assert format_script(again) == text
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(SCRIPTS, st.data())
 def test_a_script_with_anything_cut_out_or_put_in_can_be_parsed(
     script: Script, data: st.DataObject

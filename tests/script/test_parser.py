@@ -80,9 +80,9 @@ def test_no_text_at_all_makes_the_parser_fail(text: str) -> None:
     "text",
     [
         "x\n" * 499_000,
-        "title: A\n---\n" + "<<if !>>\n" * 100_000,
-        "title: A\n---\n" + "x\n" * 450_000,
-        "title: A\n" * 100_000,
+        "title: A\n---\n" + "<<if !>>\n" * 19_990,
+        "title: A\n---\n" + "x\n" * 19_990,
+        "title: A\n" * 19_990,
         "title: A\n---\n" + "".join(" " * (n % 1900) + "-> a\n" for n in range(1000)),
         "title: A\nwhen: " + "(" * 1900 + "\n---\n===\n",
         "title: A\n---\n" + ("Colm: " + "{" * 1900 + "\n") * 500,
@@ -95,7 +95,7 @@ def test_no_text_at_all_makes_the_parser_fail(text: str) -> None:
 def test_a_hostile_script_is_refused_within_bounds(text: str) -> None:
     start = time.process_time()
     parsed = parse(text, file="a")
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 1.5  # measured: at most 0.6
     assert not parsed.ok
     assert len(parsed.diagnostics) <= MOST_FINDINGS + 1
 
