@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from negotiator_trainer.store import connection, files, locations, opening, schema, server
+from negotiator_trainer.store import connection, files, locations, opening, server
 from negotiator_trainer.store.failures import (
     DiskTrouble,
     busy,
@@ -20,6 +20,7 @@ from negotiator_trainer.store.failures import (
     from_system,
 )
 from negotiator_trainer.store.lock import Lock
+from negotiator_trainer.store.schema import CURRENT
 from negotiator_trainer.store.unit import Unit
 from negotiator_trainer.store.verification import verify
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from negotiator_trainer.errors import StoreError
     from negotiator_trainer.store.records import Verification
+    from negotiator_trainer.store.schema import Schema
 
 
 class Database:
@@ -47,6 +49,7 @@ class Database:
         now: Callable[[], datetime],
         path: Path | None = None,
         lock: Lock | None = None,
+        target: Schema = CURRENT,
     ) -> None:
         self.path = path
         self.place = place
@@ -56,15 +59,24 @@ class Database:
         self._turnstile = threading.RLock()
         self._in_unit = False
         self._open_anew = False
+        self._target = target
 
     @classmethod
-    def open(cls, path: Path, *, now: Callable[[], datetime], create: bool = True) -> Database:
+    def open(
+        cls,
+        path: Path,
+        *,
+        now: Callable[[], datetime],
+        create: bool = True,
+        target: Schema = CURRENT,
+    ) -> Database:
         """Open the profile in a file and hold it until `close`.
 
         Args:
             path: The profile's file.
             now: The clock.
             create: Whether to begin a profile where there never was one.
+            target: The schema to bring an older file to.
 
         Raises:
             StoreBusy: Another process has it open.
@@ -78,8 +90,8 @@ class Database:
                 files.make_private_folder(path.parent)
             if path.parent.is_dir():
                 lock = _take(path)
-            opening.make_ready(path, at=now(), create=create)
-            return cls(_hold(path), place=str(path), now=now, path=path, lock=lock)
+            opening.make_ready(path, at=now(), create=create, target=target)
+            engine = _hold(path, target)
         except BaseException as error:
             if lock is not None:
                 lock.release()
@@ -87,6 +99,7 @@ class Database:
             if told is None:
                 raise
             raise told from error
+        return cls(engine, place=str(path), now=now, path=path, lock=lock, target=target)
 
     @classmethod
     def connect(cls, url: str, *, now: Callable[[], datetime], create: bool = True) -> Database:
@@ -172,7 +185,7 @@ class Database:
         if self._open_anew and self.path is not None:
             # After a failed fsync only what is read from the disk again can be believed.
             _close(self._engine)
-            self._engine = _hold(self.path)
+            self._engine = _hold(self.path, self._target)
         self._open_anew = False
 
     def _failed(self, error: BaseException, unit: Unit | None) -> BaseException:
@@ -190,7 +203,7 @@ def _take(path: Path) -> Lock:
     return lock
 
 
-def _hold(path: Path) -> Engine:
+def _hold(path: Path, target: Schema) -> Engine:
     engine = connection.engine_on(connection.open_file(path))
     try:
         with engine.connect() as db:
@@ -199,7 +212,7 @@ def _hold(path: Path) -> Engine:
     except BaseException:
         _close(engine)
         raise
-    if found != schema.VERSION:
+    if found != target.version:
         _close(engine)
         raise damaged(path, "is damaged")
     return engine

@@ -18,6 +18,7 @@ from negotiator_trainer.store.connection import engine_on, open_file
 from negotiator_trainer.store.failures import StoreNewer, damaged
 from negotiator_trainer.store.home_writer import empty_row
 from negotiator_trainer.store.ledger import seal_single, write_tallies
+from negotiator_trainer.store.schema import CURRENT
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,13 +26,15 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+    from negotiator_trainer.store.schema import Schema
+
 _MARKER_TEXT = (
     "This file says that there is a profile of Negotiator Trainer beside it.\n"
     "Should the profile be missing, restore it from a backup.\n"
 )
 
 
-def make_ready(path: Path, *, at: datetime, create: bool) -> None:
+def make_ready(path: Path, *, at: datetime, create: bool, target: Schema = CURRENT) -> None:
     """See to it that a profile of the present schema is at this place.
 
     The caller holds the profile's lock.
@@ -44,12 +47,12 @@ def make_ready(path: Path, *, at: datetime, create: bool) -> None:
         sqlite3.Error: Likewise.
     """
     if path.exists():
-        found = judge(path)
-        if found < schema.VERSION:
+        found = judge(path, target=target)
+        if found < target.version:
             # Alembic is costly to import, and nearly never needed.
             from negotiator_trainer.store.migration import migrate  # noqa: PLC0415
 
-            migrate(path, found, at=at)
+            migrate(path, found, target=target, at=at)
     else:
         _refuse_lost(path)
         if not create:
@@ -62,7 +65,7 @@ def make_ready(path: Path, *, at: datetime, create: bool) -> None:
         write_marker(path)
 
 
-def judge(path: Path) -> int:
+def judge(path: Path, *, target: Schema = CURRENT) -> int:
     """Return the schema version of the profile in a file, from its header alone.
 
     Raises:
@@ -78,10 +81,10 @@ def judge(path: Path) -> int:
         raise damaged(path, "belongs to another program")
     if header.version < 1 << 16:
         raise damaged(path, "has no schema version")
-    if header.version > schema.VERSION:
+    if header.version > target.version:
         raise StoreNewer(
             f"{path} was written by a newer version of the program (schema "
-            f"{schema.spoken(header.version)}; this one knows {schema.spoken(schema.VERSION)}); "
+            f"{schema.spoken(header.version)}; this one knows {schema.spoken(target.version)}); "
             "nothing was changed.",
             remedy="Install the newest version and open it again.",
         )

@@ -18,6 +18,23 @@ APPLICATION_ID = 0x4E475452
 VERSION = 1 << 16
 """major << 16 | minor; each has its step under `migrations/versions`."""
 
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A schema that a file can be brought to.
+
+    Attributes:
+        version: major << 16 | minor.
+        folders: Where its steps are, beside the program's own.
+    """
+
+    version: int
+    folders: tuple[Path, ...] = ()
+
+
+CURRENT = Schema(VERSION)
+"""What this program reads and writes."""
+
 _MAGIC = b"SQLite format 3\0"
 _LENGTH = 100
 

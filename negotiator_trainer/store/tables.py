@@ -38,8 +38,8 @@ class AttemptRow(SQLModel, table=True):
 
     __tablename__ = "attempt"
     __table_args__ = (
-        CheckConstraint("turns_made >= 0"),
-        CheckConstraint("mode IN ('live', 'practice')"),
+        CheckConstraint("turns_made >= 0", name="turns_made_is_a_count"),
+        CheckConstraint("mode IN ('live', 'practice')", name="mode_is_known"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -48,7 +48,7 @@ class AttemptRow(SQLModel, table=True):
     role: str = Field(max_length=80)
     variant: str = Field(max_length=80)
     seed: int = Field(sa_type=BigInteger)
-    content: str = Field(max_length=64)
+    content: str = Field(max_length=80)
     engine_version: int
     scorer_version: int
     mode: str = Field(max_length=16)
@@ -160,7 +160,7 @@ class ScenarioFileRow(SQLModel, table=True):
 
     __tablename__ = "scenario_file"
 
-    content: str = Field(primary_key=True, max_length=64, description="the scenario's digest")
+    content: str = Field(primary_key=True, max_length=80, description="the scenario's digest")
     name: str = Field(primary_key=True, max_length=255)
     body: bytes = Field(sa_type=LargeBinary)
     hash: str = Field(default="", max_length=64)

@@ -120,6 +120,14 @@ class Play:
             unit.answers.save(attempt, self.answers())
         return attempt
 
+    def fill(self, database):
+        """Three attempts of three scenarios, the last of them unfinished."""
+        self.whole(database)
+        self.whole(
+            database, overall=55, verdict="missed deal", scenario="clinic-dashboard", turns=12
+        )
+        self.begin(database, scenario="quarter-outcome", turns=5)
+
     def sheet(self, walkaway=990_000):
         return Sheet(
             alternatives=(WrittenAlternative("Keep the old one", 80, 950_000),),
