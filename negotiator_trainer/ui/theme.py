@@ -107,6 +107,7 @@ def style_sheet(tokens: Tokens, *, scale: float = 1.0) -> str:
         KeyError: The sheet names a slot that does not exist.
     """
     values = {f"pt_{kind}": f"{size * scale:.2f}pt" for kind, size in TYPE_SCALE.items()}
+    values["line"] = f"{round(22 * scale)}px"
     indicator = round(16 * scale)
     values["indicator"] = f"{indicator}px"
     values["indicator_half"] = f"{indicator // 2 + tokens.border_width}px"
