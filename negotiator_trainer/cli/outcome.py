@@ -61,14 +61,14 @@ def _headline(session: Session, measures: Measures) -> None:
         value = written_number(game, measures.value, money=money)
         least = written_number(game, measures.reservation, money=money)
         click.echo(f"Worth {value} to you; your walkaway was {least}.")
-    for name, value in (
+    for name, figure in (
         ("Value claimed", measures.claimed),
         ("Value created", measures.created),
         ("ZOPA discovered", measures.zopa),
         ("Relationship", measures.relationship),
         ("Overall", measures.overall),
     ):
-        click.echo(f"  {name:<16} {'–' if value is None else f'{value:.0f}'}")
+        click.echo(f"  {name:<16} {'–' if figure is None else f'{figure:.0f}'}")
     variant = game.side.variants[session.variant]
     click.echo(f"What was true ({variant.name}): {variant.truth.strip()}")
 

@@ -82,8 +82,11 @@ def play_command(
         from negotiator_trainer.cli.trainer import opened  # noqa: PLC0415
 
         with opened(database) as trainer:
-            seated = trainer.seat(trainer.start(scenario, role, variant=drawn, seed=seed))
+            attempt = trainer.start(scenario, role, variant=drawn, seed=seed)
+            seated = trainer.seat(attempt)
             _carry_on(seated, player, moves_file)
+            if seated.session.ended:
+                trainer.conclude(attempt, None)
     print_debrief(seated.session, as_json=as_json)
 
 

@@ -1,0 +1,56 @@
+"""Opens a profile: the database at a place, with the scenarios."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from negotiator_trainer.store import locations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from negotiator_trainer.services.library import Library
+    from negotiator_trainer.services.library_view import Home
+    from negotiator_trainer.services.trainer import Trainer
+
+
+def profile_path(place: str | None, *, environ: Mapping[str, str]) -> Path:
+    """Where the profile is: the place asked for, the environment's, or the platform's."""
+    return locations.database_path(environ, place)
+
+
+def first_look(path: Path, library: Library) -> Home:
+    """The home page from the database's prepared row, before the database is opened.
+
+    Raises:
+        StoreError: The file is there and cannot be read.
+    """
+    from negotiator_trainer.services.home import home_view  # noqa: PLC0415
+    from negotiator_trainer.store.home import read_home  # noqa: PLC0415
+
+    return home_view(library.entries(), read_home(path))
+
+
+def open_trainer(
+    place: str | None,
+    *,
+    environ: Mapping[str, str],
+    library: Library,
+    now: Callable[[], datetime],
+) -> Trainer:
+    """Open a profile for reading and writing.
+
+    Raises:
+        StoreBusy: Another window or command has it open.
+        StoreError: It cannot be opened; nothing was changed.
+    """
+    from negotiator_trainer.services.trainer import Trainer  # noqa: PLC0415
+    from negotiator_trainer.store.database import Database  # noqa: PLC0415
+
+    if place is not None and locations.is_server(place):
+        database = Database.connect(place, now=now)
+    else:
+        database = Database.open(locations.database_path(environ, place), now=now)
+    return Trainer(database, library, now=now)

@@ -1,0 +1,249 @@
+"""Everything that a person can do with one profile, for the window and the command line."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from typing import TYPE_CHECKING
+
+from negotiator_trainer.errors import ScenarioError
+from negotiator_trainer.scoring.sheet import Sheet
+from negotiator_trainer.services.briefing import brief_view
+from negotiator_trainer.services.casting import MOST_SEED
+from negotiator_trainer.services.home import home_view
+from negotiator_trainer.services.practice import Practice
+from negotiator_trainer.services.preparation import preparation_view
+from negotiator_trainer.services.progress import progress_view
+from negotiator_trainer.services.table import table_view
+from negotiator_trainer.store.records import HomeRow, Unfinished
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from negotiator_trainer.engine.move import Move
+    from negotiator_trainer.scoring.sheet import Guess
+    from negotiator_trainer.services.debrief_view import DebriefView, FirstQuestions
+    from negotiator_trainer.services.library import Library, Playable
+    from negotiator_trainer.services.library_view import BriefView, Home
+    from negotiator_trainer.services.preparation_view import PreparationView
+    from negotiator_trainer.services.progress_view import ProgressView
+    from negotiator_trainer.services.table_view import TableView
+    from negotiator_trainer.store.database import Database
+    from negotiator_trainer.store.records import Answers, Attempt, Mode, Stage
+
+
+def chance_seed() -> int:
+    """A seed that nobody can foresee."""
+    return secrets.randbelow(MOST_SEED)
+
+
+class Seat:
+    """A place at a table whose moves are kept."""
+
+    def __init__(self, trainer: Trainer, attempt: int) -> None:
+        self._trainer = trainer
+        self.attempt = attempt
+        self.session = trainer.practice.session(attempt)
+
+    def play(self, move: Move) -> None:
+        """Make a move; when this returns, it is on the disk."""
+        self._trainer.practice.play(self.attempt, move)
+
+
+class Trainer:
+    """One open profile.
+
+    Args:
+        database: The profile.
+        library: The scenarios.
+        now: The clock.
+        seed: Draws a seed for an attempt that names none.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        library: Library,
+        *,
+        now: Callable[[], datetime],
+        seed: Callable[[], int] = chance_seed,
+    ) -> None:
+        self.database = database
+        self.library = library
+        self.practice = Practice(database, library, now=now)
+        self._now = now
+        self._seed = seed
+
+    def home(self) -> Home:
+        """The home page."""
+        with self.database.unit() as unit:
+            unfinished = tuple(
+                Unfinished(
+                    id=a.id, scenario=a.scenario, role=a.role, mode=a.mode,
+                    turns_made=a.turns_made, changed_at=a.changed_at,
+                )
+                for a in unit.attempts.unfinished()
+            )  # fmt: skip
+            best = unit.attempts.best_by_scenario()
+        return home_view(self.library.entries(), HomeRow(unfinished=unfinished, best=best))
+
+    def brief(self, scenario: str, role: str = "") -> BriefView:
+        """The brief of a scenario's role; of its first playable one where none is named."""
+        playable = self.library.open(scenario)
+        return brief_view(playable, playable.role_or_first(role or None))
+
+    def start(
+        self,
+        scenario: str,
+        role: str,
+        *,
+        mode: Mode = "live",
+        seed: int | None = None,
+        variant: str | None = None,
+    ) -> int:
+        """Begin an attempt; its opening is played and kept. Returns its id."""
+        chosen = self._seed() if seed is None else seed
+        return self.practice.start(scenario, role, seed=chosen, variant=variant, mode=mode)
+
+    def seat(self, attempt: int) -> Seat:
+        """A place at an attempt's table, for a terminal or a scripted trainee."""
+        return Seat(self, attempt)
+
+    def attempt(self, attempt: int) -> Attempt:
+        """What is kept of an attempt."""
+        with self.database.unit() as unit:
+            return unit.attempts.get(attempt)
+
+    def prepare(self, attempt: int) -> PreparationView:
+        """The preparation page of an attempt."""
+        return preparation_view(*self._playable(attempt), self._sheet(attempt) or Sheet())
+
+    def save_sheet(self, attempt: int, sheet: Sheet) -> PreparationView:
+        """Keep the sheet, and the estimate on it when that changed."""
+        before = self._sheet(attempt) or Sheet()
+        at = self._now()
+        with self.database.unit() as unit:
+            unit.sheets.save(attempt, sheet, at)
+        if sheet.guess.complete and sheet.guess != before.guess:
+            self.practice.estimate(attempt, sheet.guess, stage="prepared")
+        return preparation_view(*self._playable(attempt), sheet)
+
+    def table(self, attempt: int) -> TableView:
+        """The table of an attempt, resumed where it was left."""
+        session = self.practice.session(attempt)
+        with self.database.unit() as unit:
+            sheet = unit.sheets.get(attempt)
+            estimates = unit.estimates.list(attempt)
+            notes = unit.notes.list(attempt)
+        return table_view(attempt, session, sheet=sheet, estimates=estimates, notes=notes)
+
+    def play(self, attempt: int, move: str) -> TableView:
+        """Make a move in the log's notation; when this returns, it is on the disk."""
+        session = self.practice.session(attempt)
+        self.practice.play(attempt, session.read(move))
+        return self.table(attempt)
+
+    def estimate(self, attempt: int, guess: Guess, *, stage: Stage) -> TableView:
+        """Keep an estimate given at the table."""
+        self.practice.estimate(attempt, guess, stage=stage)
+        return self.table(attempt)
+
+    def note(self, attempt: int, text: str) -> None:
+        """Keep the notes of the present turn."""
+        self.practice.note(attempt, text)
+
+    def conclude(self, attempt: int, guess: Guess | None) -> None:
+        """Score an attempt that has ended, with the closing estimate if one was given."""
+        self.practice.conclude(attempt, guess)
+
+    def concluded(self, attempt: int) -> bool:
+        """Whether an attempt has been scored."""
+        return self.attempt(attempt).finished_at is not None
+
+    def first_questions(self, attempt: int) -> FirstQuestions | None:
+        """What the debrief asks before it shows any figure; None once answered."""
+        from negotiator_trainer.services.debrief import first_questions  # noqa: PLC0415
+
+        with self.database.unit() as unit:
+            if unit.answers.get(attempt) is not None:
+                return None
+        return first_questions(self.practice.session(attempt))
+
+    def answer(self, attempt: int, answers: Answers) -> None:
+        """Keep the answers to the first questions."""
+        with self.database.unit() as unit:
+            unit.answers.save(attempt, answers)
+
+    def debrief(self, attempt: int) -> DebriefView:
+        """The debrief of a scored attempt."""
+        from negotiator_trainer.services.debrief import Kept, debrief_view  # noqa: PLC0415
+
+        session = self.practice.session(attempt)
+        with self.database.unit() as unit:
+            kept = Kept(
+                attempt=unit.attempts.get(attempt),
+                results=unit.attempts.results(attempt),
+                sheet=unit.sheets.get(attempt) or Sheet(),
+                estimates=unit.estimates.list(attempt),
+                notes=unit.notes.list(attempt),
+                answers=unit.answers.get(attempt),
+            )
+        return debrief_view(session, self.practice.scorer(session), kept)
+
+    def progress(self) -> ProgressView:
+        """The progress page."""
+        with self.database.unit() as unit:
+            summaries = unit.attempts.summaries(newest_first=False)
+            estimates = [
+                (estimate, width)
+                for summary in summaries
+                if summary.mode == "live" and (width := self._width(summary.scenario, summary.role))
+                for estimate in unit.estimates.list(summary.id)
+                if estimate.stage == "closing" and estimate.low is not None
+            ]
+        titles = {e.id: e.header.title for e in self.library.entries() if e.header is not None}
+        return progress_view(
+            summaries, titles=titles, endings=self._endings(titles), estimates=estimates
+        )
+
+    def discard(self, attempt: int) -> None:
+        """Put an unfinished attempt aside; it can be brought back."""
+        with self.database.unit() as unit:
+            unit.attempts.discard(attempt)
+
+    def restore(self, attempt: int) -> None:
+        """Bring back an attempt that was put aside."""
+        with self.database.unit() as unit:
+            unit.attempts.restore(attempt)
+
+    def close(self) -> None:
+        """Let the profile go."""
+        self.database.close()
+
+    def _playable(self, attempt: int) -> tuple[Playable, str]:
+        with self.database.unit() as unit:
+            kept = unit.attempts.get(attempt)
+            files = unit.scenarios.files(kept.content)
+        return self.library.restore(files), kept.role
+
+    def _sheet(self, attempt: int) -> Sheet | None:
+        with self.database.unit() as unit:
+            return unit.sheets.get(attempt)
+
+    def _width(self, scenario: str, role: str) -> int:
+        """The width of a role's public range; 0 where the estimate is no range."""
+        with contextlib.suppress(ScenarioError):
+            estimate = self.library.open(scenario).scenario.play[role].estimate
+            if estimate is not None and estimate.money is not None:
+                return estimate.money.high - estimate.money.low
+        return 0
+
+    def _endings(self, titles: dict[str, str]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for scenario in titles:
+            with contextlib.suppress(ScenarioError):
+                sides = self.library.open(scenario).scenario.play.values()
+                found[scenario] = sum(len(side.endings) for side in sides)
+        return found
+
