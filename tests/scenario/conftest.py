@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,9 +32,17 @@ def merged(base: Any, patch: Any, replacing: tuple[str, ...] | None = None) -> A
 
 def patched(patch: Any, replacing: tuple[str, ...] | None = None) -> bytes:
     """Return the toy's scenario.yaml with a patch in it."""
-    base = read_yaml((TOY / "scenario.yaml").read_bytes(), file="scenario.yaml").value
-    tree = merged(base, patch, replacing)
-    return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10_000).encode()
+    tree = merged(toy_tree(), patch, replacing)
+    written = yaml.dump(
+        tree, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000
+    )
+    return str(written).encode()
+
+
+@cache
+def toy_tree() -> Any:
+    """Return the toy's scenario.yaml as plain texts, lists and mappings."""
+    return read_yaml((TOY / "scenario.yaml").read_bytes(), file="scenario.yaml").value
 
 
 def source_of(files: Mapping[str, bytes], *, unused: tuple[str, ...] = ()) -> ScenarioSource:
