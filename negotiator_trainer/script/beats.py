@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from negotiator_trainer.script.diagnostics import nearest
 from negotiator_trainer.script.tree import Call
 from negotiator_trainer.script.vocabulary import RESERVED, TITLE
 from negotiator_trainer.script.walk import commands, node_conditions, questions
@@ -24,7 +23,7 @@ def check_beats(script: Script, report: Report, *, moves_offers: bool, moves_wal
         for jump in found:
             if jump.argument not in groups:
                 message = f"There is no node “{jump.argument}”."
-                hint = nearest(jump.argument, groups)
+                hint = report.nearest(jump.argument, groups)
                 report.add("S071", jump.place, message, nearest=hint)
     _check_required(script, groups, report, moves_walk=moves_walk)
     if moves_offers:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from negotiator_trainer.script.beats import check_beats
-from negotiator_trainer.script.diagnostics import nearest
 from negotiator_trainer.script.report import Report, TooManyError
 from negotiator_trainer.script.tree import Call, Command
 from negotiator_trainer.script.vocabulary import COMMANDS, FUNCTIONS, NUMBERS
@@ -115,7 +114,9 @@ class _Checker:
         if announced and announced not in {"brief", *self.cues, *self.names.facts}:
             message = f"“{announced}” is neither brief, nor a cue of this script, nor a fact."
             known = {"brief", *self.cues, *self.names.facts}
-            self.report.add("S077", command.place, message, nearest=nearest(announced, known))
+            self.report.add(
+                "S077", command.place, message, nearest=self.report.nearest(announced, known)
+            )
 
     def _conditions(self, node: Node) -> None:
         for condition in node_conditions(node):
@@ -129,7 +130,7 @@ class _Checker:
                     known = NUMBERS | self.names.counters
                     if name not in known:
                         message = f"There is no number ${name}; declare a counter of that name."
-                        hint = nearest(name, known)
+                        hint = self.report.nearest(name, known)
                         self.report.add("S070", question.place, message, nearest=hint)
 
     def _known(self, kind: Kind, name: str, place: Place) -> None:
@@ -139,7 +140,7 @@ class _Checker:
         known: frozenset[str] = getattr(self.names, _PLURALS[kind])
         if name not in known:
             message = f"The scenario declares no {kind} “{name}”."
-            self.report.add("S070", place, message, nearest=nearest(name, known))
+            self.report.add("S070", place, message, nearest=self.report.nearest(name, known))
 
     def _latent(self, name: str, place: Place) -> None:
         if name in self.names.latent_issues:
@@ -148,7 +149,7 @@ class _Checker:
             message = f"The issue “{name}” has no until_tabled; it is on the table from the start."
             self.report.add("S079", place, message)
             return
-        hint = nearest(name, self.names.latent_issues)
+        hint = self.report.nearest(name, self.names.latent_issues)
         self.report.add("S070", place, f"The scenario declares no issue “{name}”.", nearest=hint)
 
     def _line(self, line: Line) -> None:
@@ -157,7 +158,7 @@ class _Checker:
                 f"“{line.speaker}” is nobody in the scenario; "
                 "narration does not begin with words and a colon."
             )
-            hint = nearest(line.speaker, self.names.speakers)
+            hint = self.report.nearest(line.speaker, self.names.speakers)
             self.report.add("S072", line.place, message, nearest=hint)
         if "{" not in line.text:
             return
@@ -166,4 +167,6 @@ class _Checker:
             if name not in known:
                 what = "fact" if kind == "fact" else "issue"
                 message = f"The scenario declares no {what} “{name}”."
-                self.report.add("S070", line.place, message, nearest=nearest(name, known))
+                self.report.add(
+                    "S070", line.place, message, nearest=self.report.nearest(name, known)
+                )

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from negotiator_trainer.script.codes import WARNINGS
-from negotiator_trainer.script.diagnostics import Diagnostic
+from negotiator_trainer.script.diagnostics import Diagnostic, nearest
 from negotiator_trainer.script.tree import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 MOST_FINDINGS: Final = 1000
 """After so many the rest is not listed; a person mends these first."""
+
+MOST_COMPARISONS: Final = 25_000
+"""Of a mistyped name with a known one; more would keep the person waiting."""
 
 
 class TooManyError(Exception):
@@ -26,11 +29,12 @@ class Report:
         file: The file's name, for places.
     """
 
-    __slots__ = ("_found", "file")
+    __slots__ = ("_comparisons", "_found", "file")
 
     def __init__(self, file: str) -> None:
         self.file = file
         self._found: list[Diagnostic] = []
+        self._comparisons = 0
 
     def place(self, line: int, column: int) -> Place:
         """Return a place in this file; both count from 1."""
@@ -56,9 +60,10 @@ class Report:
             )
         )
 
-    def lines(self) -> frozenset[int]:
-        """Return the lines of the file about which there is an error."""
-        return frozenset(item.place.line for item in self._found if item.severity == "error")
+    def nearest(self, name: str, known: Collection[str]) -> str:
+        """Return the known name most like `name`; empty when a hostile file asks too often."""
+        self._comparisons += len(known)
+        return nearest(name, known) if self._comparisons <= MOST_COMPARISONS else ""
 
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Return what was found, by place."""

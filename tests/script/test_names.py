@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from dataclasses import fields
 
 import pytest
@@ -160,6 +161,18 @@ def test_a_great_many_unknown_names_are_listed_up_to_a_bound() -> None:
     )
     assert len(checked) == MOST_FINDINGS + 1
     assert "S006" in {each.code for each in checked}
+
+
+def test_a_great_many_unknown_jumps_to_a_great_many_nodes_are_refused_fast() -> None:
+    text = "".join(
+        f"title: Beat_number_{n}\n---\n<<jump Baet_numbre_{n}>>\n===\n" for n in range(1900)
+    )
+    script = parse(text, file="a").script
+    start = time.process_time()
+    checked = check_names(script, NAMES, moves_offers=True)
+    assert time.process_time() - start < 2  # measured: 0.6; without a bound 47
+    assert checked[0].code == "S071"
+    assert checked[0].nearest.startswith("Beat_number_")
 
 
 def test_names_are_all_sets_of_text() -> None:
