@@ -76,7 +76,7 @@ def format_yaml(text: str) -> str:
 
 def _lines(text: str) -> list[_Line]:
     plain = text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
-    lines = [_Line(line) for line in plain.split("\n")]
+    lines = [_Line(line) for line in plain.rstrip("\n").split("\n")]
     loader = yaml.CBaseLoader(plain)
     flows: list[tuple[bool, int]] = []
     try:

@@ -78,8 +78,9 @@ def read_folder(path: Path) -> ScenarioSource:
     try:
         names = sorted(entry.name for entry in _entries(path))
         known = [name for name in names if name == FILE or SCRIPT.fullmatch(name)]
-        if len(known) > MAX_SCRIPTS + 1:
-            raise _refusal(path, f"has {len(known)} scripts; {MAX_SCRIPTS} is most")
+        scripts = len(known) - (FILE in known)
+        if scripts > MAX_SCRIPTS:
+            raise _refusal(path, f"has {scripts} scripts; {MAX_SCRIPTS} is most")
         files = {name: _read(path, name) for name in known}
     except OSError as error:
         raise ScenarioError(
