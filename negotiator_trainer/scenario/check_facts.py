@@ -148,14 +148,15 @@ def _check_range(
             message = f"On the reference package the limit of “{name}” cannot be read off."
             findings.at_value("C026", path, message)
             continue
-        shown = f"{float(known[0]):g}"
-        if not any(money.low <= value <= money.high for value in known):
+        exact = known[0]
+        shown = f"{float(exact):g}"
+        if not money.low <= exact <= money.high:
             message = (
                 f"The limit of “{name}” on the reference package is {shown}, outside the range "
                 f"of the estimate, {money.low} to {money.high}."
             )
             findings.at_value("C026", path, message)
-        elif public is not None and not any(public.low <= value <= public.high for value in known):
+        elif public is not None and not public.low <= exact <= public.high:
             message = (
                 f"The limit of “{name}” on the reference package is {shown}, outside the public "
                 f"range, {public.low} to {public.high}."

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.scenario.model import Event, Scenario
     from negotiator_trainer.scenario.yaml_text import Path
 
-MAX_LOOKED_AT: Final = 3_000_000
+MAX_LOOKED_AT: Final = 1_500_000
 """Packages times combinations of events; about five seconds' work."""
 
 _NO_PACKAGE: Final = -(10**18)

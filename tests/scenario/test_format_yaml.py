@@ -96,6 +96,11 @@ def test_what_cannot_be_read_comes_back_as_it_is(text: str) -> None:
     assert format_yaml(text) == text
 
 
+def test_a_text_that_keeps_its_last_blank_lines_is_not_touched() -> None:
+    text = "title: y\nid: |+\n  x\n\n\n"
+    assert meaning(format_yaml(text)) == meaning(text) == {"title": "y", "id": "x\n\n\n"}
+
+
 def test_keys_that_nobody_knows_come_last() -> None:
     assert format_yaml("zzz: 1\ntitle: y\nid: x\n") == "id: x\ntitle: y\nzzz: 1\n"
 

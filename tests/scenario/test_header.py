@@ -103,6 +103,12 @@ def test_a_missing_file_or_folder_is_said_with_what_to_do(tmp_path: Path) -> Non
         assert caught.value.remedy
 
 
+def test_a_folder_that_the_system_cannot_open_is_said_with_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ScenarioError, match="cannot be read") as caught:
+        read_header(tmp_path / ("x" * 300))
+    assert caught.value.remedy
+
+
 @pytest.mark.parametrize("module", ["header", "catalogue"])
 def test_a_list_of_scenarios_needs_neither_yaml_nor_pydantic(module: str) -> None:
     program = (

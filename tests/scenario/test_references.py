@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.scenario.conftest import toy_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -163,6 +166,32 @@ FAULTS = {
         "C026",
         "In “no_hurry” the limit is 160, which play.buyer.facts.spare_hour.limit excludes",
     ),
+    "a limit outside the estimate": (
+        PLAY + "variants: {moving_out: {reservation: 50}}}}",
+        "C026",
+        "is 50, outside the range of the estimate, 60 to 220",
+    ),
+    "a limit that no price decides": (
+        "roles: {seller: {preferences: {values: {price: {100: 150, 200: 150}}}}}",
+        "C026",
+        "the limit of “moving_out” cannot be read off",
+    ),
+    "a playable role that is none": (
+        "play: {byer: {counterpart: seller, rounds: 8, par: 4, variants: {}, endings: {}}}",
+        "C012",
+        "play.byer.variants has 0 entries; 1 is least",
+    ),
+    "too many issues traded": (
+        STANCE + "trades: [price, service, price, service]}}}",
+        "C012",
+        "stance.trades has 4 entries; 3 is most",
+    ),
+    "a counter outside its range": (
+        PLAY + "counters: {rapport: {start: 9}}}}",
+        "C035",
+        "starts at 9 and goes from 0 to 2",
+    ),
+    "a role of its own": ("roles: {seller: {name: Ruth}, third: THIRD}", "C022", "3 roles"),
     "an assumption's fact": (
         PLAY + "assumptions: [{text: x, fact: yart, holds: no}]}}",
         "C015",
@@ -255,11 +284,20 @@ FAULTS = {
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_contradiction_is_found(check_patched: Callable[..., Report], name: str) -> None:
     patch, code, said = FAULTS[name]
+    patch = patch.replace("THIRD", json.dumps(toy_tree()["roles"]["seller"]))
     report = check_patched(patch)
     found = [each for each in report.diagnostics if each.code == code]
     assert found, [str(each) for each in report.diagnostics]
     assert any(said in each.message for each in found), [each.message for each in found]
     assert all(each.message.endswith(".") for each in report.diagnostics)
+
+
+def test_a_playable_role_that_nobody_has_is_named(check_patched: Callable[..., Report]) -> None:
+    side = json.dumps(toy_tree()["play"]["buyer"])
+    report = check_patched(f"play: {{byer: {side}}}", replacing="play")
+    said = [str(found) for found in report.errors if found.code == "C015"]
+    assert len(said) == 1
+    assert said[0].endswith("There is no role “byer”. Did you mean “buyer”?")
 
 
 def test_a_mistyped_name_comes_with_the_nearest_one(check_patched: Callable[..., Report]) -> None:
