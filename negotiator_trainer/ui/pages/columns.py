@@ -20,6 +20,7 @@ class TwoColumns(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(SPACE[3])
+        self._holders: list[QWidget] = []
         self.first = self._column(shares[0])
         self.second = self._column(shares[1])
 
@@ -34,10 +35,15 @@ class TwoColumns(QWidget):
             if not one:
                 column.addStretch()
 
+    def show_second(self, *, shown: bool) -> None:
+        """Show the second column, or leave all the room to the first."""
+        self._holders[1].setVisible(shown)
+
     def _column(self, share: int) -> QVBoxLayout:
         holder = QWidget()
         made = QVBoxLayout(holder)
         made.setContentsMargins(0, 0, 0, 0)
         made.setSpacing(SPACE[3])
+        self._holders.append(holder)
         self._box.addWidget(holder, stretch=share)
         return made

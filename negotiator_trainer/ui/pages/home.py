@@ -70,7 +70,8 @@ class HomePage(Page):
         self._home = home
         self.recommended.show_home(home)
         self.unfinished.show_attempts(home.unfinished)
-        self.top.second.parentWidget().setVisible(bool(home.unfinished))
+        self.unfinished.setVisible(bool(home.unfinished))
+        self.top.show_second(shown=bool(home.unfinished))
         self._flow.clear()
         self.cards = [ScenarioCard(facts) for facts in home.cards]
         for card in self.cards:
@@ -143,7 +144,7 @@ class RecommendedCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.setProperty("highlighted", True)
+        self.setProperty("highlighted", "true")
         self._scenario = ""
         self._kicker = self.add_text("", kind="caption")
         self._title = self.add_text("", kind="h2")
@@ -173,13 +174,9 @@ class RecommendedCard(Card):
         self.start.setAccessibleName(self.tr("Start {0}").format(card.title))
         self._title.setText(card.title)
         self._effort.setText(effort(self, card.minutes, card.difficulty))
-        self._reason.setText(self._first_words(home, card.minutes) if fresh else home.reason)
+        first = self.tr("Nothing practised yet. This one takes {0} minutes.")
+        self._reason.setText(first.format(card.minutes) if fresh else home.reason)
         self.start.setAccessibleDescription(self._reason.text())
-
-    def _first_words(self, home: Home, minutes: int) -> str:
-        if home.reason:
-            return home.reason
-        return self.tr("Nothing practised yet. This one takes {0} minutes.").format(minutes)
 
     @Slot()
     def _on_start_clicked(self) -> None:
@@ -250,6 +247,8 @@ class UnfinishedRow(QWidget):
     def _where(self, attempt: Unfinished) -> str:
         if attempt.turn == 0:
             return self.tr("in preparation · as {0}").format(attempt.role)
+        if attempt.rounds == 0:
+            return self.tr("turn {0} · as {1}").format(attempt.turn, attempt.role)
         return self.tr("turn {0} of {1} · as {2}").format(
             attempt.turn, attempt.rounds, attempt.role
         )

@@ -53,6 +53,11 @@ class HomePresenter(Presenter):
         self.page.clear_trouble()
         self.show_home(home)
 
+    def use_trainer(self, trainer: Trainer) -> None:
+        """Serve the page from the services, now that they are open."""
+        self._trainer = trainer
+        self.open()
+
     def show_home(self, home: Home) -> None:
         """Show what is known so far, for instance before the database is open."""
         self._unfinished = {each.attempt: each for each in home.unfinished}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
@@ -16,7 +18,6 @@ class BusyOverlay(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._covered = parent
         self._words = text.label("")
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._bar = QProgressBar()
@@ -60,13 +61,14 @@ class BusyOverlay(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the parent also after it is resized."""
-        if watched is self._covered and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._covered.rect())
+        # Looked up, not kept: a child that keeps its parent keeps both alive.
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+            self.setGeometry(cast("QWidget", self.parent()).rect())
         return super().eventFilter(watched, event)
 
     @Slot()
     def _appear(self) -> None:
-        self.setGeometry(self._covered.rect())
+        self.setGeometry(cast("QWidget", self.parent()).rect())
         self.raise_()
         self.show()
         announce.say(self, self._words.text())

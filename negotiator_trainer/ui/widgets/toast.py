@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -32,7 +32,6 @@ class Toast(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._ground = parent
         self.setProperty("kind", "toast")
         self._words = text.label("")
         self.action = button("", kind="toast")
@@ -93,12 +92,13 @@ class Toast(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom of the parent when it is resized."""
-        if watched is self._ground and event.type() == QEvent.Type.Resize:
+        # Looked up, not kept: a child that keeps its parent keeps both alive.
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        room = self._ground.rect()
+        room = cast("QWidget", self.parent()).rect()
         self.adjustSize()
         width = min(self.width(), room.width() - 2 * SPACE[3])
         self.setGeometry(

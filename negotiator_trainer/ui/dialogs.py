@@ -1,0 +1,161 @@
+"""The two windows of the Help menu: the keys, and what the program is made of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+import negotiator_trainer
+from negotiator_trainer import assets
+from negotiator_trainer.ui import text
+from negotiator_trainer.ui.tokens import SPACE
+
+_LICENCES = (
+    ("icons", "LICENSE-tabler.txt"),
+    ("fonts", "OFL-Inter.txt"),
+    ("fonts", "OFL-NotoSansSymbols2.txt"),
+)
+
+
+class _Sheet(QDialog):
+    """A dialog that is freed when it closes; Escape closes it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.column = QVBoxLayout(self)
+        self.column.setSpacing(SPACE[2])
+
+    def begin(self, title: str) -> None:
+        """Put the title on the window and at the top of it."""
+        self.setWindowTitle(title)
+        self.column.addWidget(text.heading(title))
+
+    def finish(self) -> None:
+        """Add the one button, and a sensible size."""
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        self.column.addWidget(buttons)
+        letter = self.fontMetrics().averageCharWidth()
+        self.resize(letter * 84, letter * 84)
+
+
+class KeysSheet(_Sheet):
+    """All keys, by what they do."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.begin(self.tr("Keyboard shortcuts"))
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setAccessibleName(self.windowTitle())
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setHorizontalSpacing(SPACE[4])
+        grid.setColumnStretch(1, 1)
+        row = 0
+        for heading, keys in self.groups():
+            grid.addWidget(text.heading(heading, level=3), row, 0, 1, 2)
+            for offset, (key, words) in enumerate(keys, start=1):
+                grid.addWidget(text.label(key, kind="strong"), row + offset, 0)
+                grid.addWidget(text.label(words, wrap=True), row + offset, 1)
+            row += len(keys) + 1
+        grid.setRowStretch(row, 1)
+        area.setWidget(inside)
+        self.column.addWidget(area, stretch=1)
+        self.finish()
+
+    def groups(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """Return headings with their keys and what these do."""
+        tr = self.tr
+        return (
+            (
+                tr("Everywhere"),
+                (
+                    ("Ctrl+1 … 3", tr("Practice, Progress, Settings")),
+                    ("Alt+←", tr("Back to the page before")),
+                    ("Ctrl+F", tr("Search on this page")),
+                    ("Ctrl++ / − / 0", tr("Larger, smaller, normal text")),
+                    ("F11", tr("Full screen")),
+                    ("Ctrl+?", tr("This sheet")),
+                    ("Ctrl+Q", tr("Quit; nothing is lost")),
+                    ("Esc", tr("Close what lies on top, never the session")),
+                ),
+            ),
+            (
+                tr("Preparation"),
+                (
+                    ("F2", tr("Read the role sheet")),
+                    ("Enter", tr("Begin a new line in a list")),
+                    ("Backspace", tr("Remove an empty line")),
+                    ("Ctrl+Z / Ctrl+Shift+Z", tr("Undo, redo")),
+                    ("Ctrl+Enter", tr("Sit down")),
+                ),
+            ),
+            (
+                tr("At the table"),
+                (
+                    ("1 … 9, Enter", tr("Choose a line, and say it")),
+                    ("O · A · W", tr("Offer, accept, walk away")),
+                    ("E · N", tr("Edit my estimate, take a note")),
+                    ("F2", tr("Role sheet and preparation")),
+                    ("F8", tr("Step outside")),
+                    ("PageUp / PageDown", tr("Look back, look forward")),
+                ),
+            ),
+            (
+                tr("Debrief"),
+                (
+                    ("← → (K J)", tr("Previous and next turn")),
+                    ("Home / End", tr("First and last turn")),
+                    ("T", tr("Picture or table")),
+                ),
+            ),
+        )
+
+
+class AboutSheet(_Sheet):
+    """What this is, which version, and under which terms."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.begin("Negotiator Trainer")
+        version = self.tr("Version {0}").format(negotiator_trainer.__version__)
+        self.column.addWidget(text.label(version, kind="muted"))
+        self.column.addWidget(text.label(self._words(), wrap=True))
+        self.column.addWidget(text.heading(self.tr("Made with"), level=3))
+        self.column.addWidget(text.label("\n".join(self.parts()), wrap=True))
+        terms = QPlainTextEdit()
+        terms.setReadOnly(True)
+        terms.setAccessibleName(self.tr("Licences of icons and fonts"))
+        terms.setPlainText("\n\n\n".join(assets.text(*path) for path in _LICENCES))
+        self.column.addWidget(terms, stretch=1)
+        self.finish()
+
+    def parts(self) -> tuple[str, ...]:
+        """Return what the program is made with, and on which terms."""
+        return (
+            "Qt and PySide6 · LGPL-3.0",
+            "pyqtgraph · MIT · NumPy · BSD-3-Clause",
+            "SQLModel, SQLAlchemy, Alembic, pydantic, PyYAML, platformdirs · MIT",
+            "click · BSD-3-Clause",
+            "Tabler Icons · MIT",
+            "Inter, Noto Sans Symbols 2 · OFL-1.1",
+        )
+
+    def _words(self) -> str:
+        return self.tr(
+            "Practise negotiation against scripted counterparts, and see exactly what happened. "
+            "Everything stays on this computer. Free software under the GNU General Public "
+            "Licence, version 3 or later; the scenarios under CC BY-SA 4.0."
+        )

@@ -1,0 +1,120 @@
+"""Makes the page and the presenter of a route; each is imported when it is first visited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from negotiator_trainer.services.trainer import Trainer
+    from negotiator_trainer.ui.pages.page import Page
+    from negotiator_trainer.ui.preferences import Preferences
+    from negotiator_trainer.ui.presenters.presenter import Presenter
+    from negotiator_trainer.ui.routes import Route
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A page and who serves it."""
+
+    page: Page
+    presenter: Presenter
+
+
+class Screens:
+    """Makes screens.
+
+    Args:
+        preferences: The person's choices.
+
+    Attributes:
+        trainer: The services; None while the database is being opened.
+        data_folder: Where the database lies, for the settings page.
+    """
+
+    def __init__(self, preferences: Preferences, *, data_folder: str = "") -> None:
+        self.trainer: Trainer | None = None
+        self.data_folder = data_folder
+        self._preferences = preferences
+
+    def ready_for(self, route: Route) -> bool:
+        """Whether the screen can be made by now."""
+        return self.trainer is not None or route.page in {"home", "settings"}
+
+    def make(self, route: Route) -> Screen:
+        """Make the screen of `route`.
+
+        Raises:
+            LookupError: It needs the services, and they are not open yet.
+        """
+        if route.page == "home":
+            return self._home()
+        if route.page == "settings":
+            return self._settings()
+        if self.trainer is None:
+            raise LookupError(route.page)
+        if route.page == "brief":
+            return self._brief(self.trainer, route)
+        if route.page == "progress":
+            return self._progress(self.trainer)
+        if route.attempt is None:
+            raise ValueError(route)
+        makers = {
+            "preparation": self._preparation,
+            "table": self._table,
+            "debrief": self._debrief,
+        }
+        return makers[route.page](self.trainer, route.attempt)
+
+    def _home(self) -> Screen:
+        from negotiator_trainer.ui.pages.home import HomePage  # noqa: PLC0415
+        from negotiator_trainer.ui.presenters.home import HomePresenter  # noqa: PLC0415
+
+        page = HomePage()
+        return Screen(page, HomePresenter(page, self.trainer))
+
+    def _settings(self) -> Screen:
+        from negotiator_trainer.ui.pages.settings import SettingsPage  # noqa: PLC0415
+        from negotiator_trainer.ui.presenters.settings import SettingsPresenter  # noqa: PLC0415
+
+        page = SettingsPage()
+        return Screen(
+            page, SettingsPresenter(page, self._preferences, data_folder=self.data_folder)
+        )
+
+    def _brief(self, trainer: Trainer, route: Route) -> Screen:
+        from negotiator_trainer.ui.pages.brief import BriefPage  # noqa: PLC0415
+        from negotiator_trainer.ui.presenters.brief import BriefPresenter  # noqa: PLC0415
+
+        page = BriefPage(portraits=self._preferences.portraits)
+        return Screen(page, BriefPresenter(page, trainer, scenario=route.scenario, role=route.role))
+
+    def _progress(self, trainer: Trainer) -> Screen:
+        from negotiator_trainer.ui.pages.progress import ProgressPage  # noqa: PLC0415
+        from negotiator_trainer.ui.presenters.progress import ProgressPresenter  # noqa: PLC0415
+
+        page = ProgressPage()
+        return Screen(page, ProgressPresenter(page, trainer))
+
+    def _preparation(self, trainer: Trainer, attempt: int) -> Screen:
+        from negotiator_trainer.ui.pages.preparation import PreparationPage  # noqa: PLC0415
+        from negotiator_trainer.ui.presenters.preparation import (  # noqa: PLC0415
+            PreparationPresenter,
+        )
+
+        page = PreparationPage()
+        return Screen(page, PreparationPresenter(page, trainer, attempt=attempt))
+
+    def _table(self, trainer: Trainer, attempt: int) -> Screen:
+        from negotiator_trainer.ui.pages.table import TablePage  # noqa: PLC0415
+        from negotiator_trainer.ui.presenters.table import TablePresenter  # noqa: PLC0415
+
+        page = TablePage(self._preferences)
+        return Screen(page, TablePresenter(page, trainer, attempt=attempt))
+
+    def _debrief(self, trainer: Trainer, attempt: int) -> Screen:
+        from negotiator_trainer.ui.pages.debrief import DebriefPage  # noqa: PLC0415
+        from negotiator_trainer.ui.presenters.debrief import DebriefPresenter  # noqa: PLC0415
+
+        page = DebriefPage(self._preferences)
+        return Screen(page, DebriefPresenter(page, trainer, attempt=attempt))

@@ -1,0 +1,101 @@
+"""What the tests of the pages share: an open profile with small scenarios."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+SCENARIOS = Path(__file__).parents[2] / "fixtures" / "scenarios"
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def trainer(tmp_path):
+    """An open profile whose scenarios are the small ones of the tests."""
+    from negotiator_trainer.services.library import Library  # noqa: PLC0415  costs an import
+    from negotiator_trainer.services.profile import open_trainer  # noqa: PLC0415
+
+    opened = open_trainer(
+        str(tmp_path / "profile.db"), environ={}, library=Library([SCENARIOS]), now=lambda: NOW
+    )
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def shown(theme, qtbot):
+    """A function: show a page at 1280 × 800 and return it."""
+
+    def show(page, *, size=(1280, 800), scale=1.0, name="light"):
+        theme.apply(name, scale=scale)
+        qtbot.addWidget(page)
+        page.resize(*size)
+        with qtbot.waitExposed(page):
+            page.show()
+        return page
+
+    return show
+
+
+@pytest.fixture
+def freed(qapp):
+    """A function: whether what a function makes goes with its last reference."""
+
+    def goes(make):
+        reference = weakref.ref(make())
+        gc.disable()
+        try:
+            return reference() is None
+        finally:
+            gc.enable()
+
+    return goes
+
+
+@pytest.fixture
+def clipped(qapp):
+    """A function: the labels and buttons inside a page that do not get the room they need."""
+    from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit  # noqa: PLC0415
+
+    def find(page):
+        found = []
+        for each in page.findChildren(QAbstractButton) + page.findChildren(QLabel):
+            inside_line = isinstance(each.parentWidget(), QLineEdit)
+            if not each.isVisibleTo(page) or inside_line:
+                continue
+            wraps = isinstance(each, QLabel) and each.wordWrap()
+            need = each.heightForWidth(each.width()) if wraps else each.sizeHint().height()
+            narrow = not wraps and each.width() < each.minimumSizeHint().width()
+            if each.height() < need - 1 or narrow:
+                found.append(f"{type(each).__name__} “{each.text()[:30]}”")
+        area = page.area
+        if area is not None and page.content.width() > area.viewport().width():
+            found.append(f"content is {page.content.width() - area.viewport().width()} too wide")
+        return found
+
+    return find
+
+
+@pytest.fixture
+def nameless(qapp):
+    """A function: what of a page Tab stops at without a name that a screen reader can say."""
+    from PySide6.QtGui import QAccessible  # noqa: PLC0415
+    from PySide6.QtWidgets import QWidget  # noqa: PLC0415
+
+    from negotiator_trainer.ui.pages.page import takes_keyboard  # noqa: PLC0415
+
+    def find(page):
+        stops = [w for w in page.findChildren(QWidget) if takes_keyboard(w)]
+        assert stops, "nothing here takes the keyboard"
+        return [
+            f"{type(each).__name__} in {type(each.parentWidget()).__name__}"
+            for each in stops
+            if each.focusProxy() is None
+            and not QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name)
+        ]
+
+    return find

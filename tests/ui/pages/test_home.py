@@ -1,0 +1,143 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from negotiator_trainer.services.library_view import Home
+from negotiator_trainer.ui.pages.home import HomePage
+from tests.ui.views import FRESH_HOME, HOME
+
+
+@pytest.fixture
+def page(shown):
+    page = shown(HomePage())
+    page.show_home(HOME)
+    return page
+
+
+def visible(page):
+    return [card.facts.id for card in page.cards if not card.isHidden()]
+
+
+def test_the_first_thing_that_takes_the_keyboard_is_start(page):
+    page.focus_first()
+    assert page.focusWidget() is page.recommended.start
+
+
+def test_enter_on_start_begins_what_is_recommended(page, qtbot):
+    page.focus_first()
+    with qtbot.waitSignal(page.start_clicked, timeout=1000) as started:
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Space)
+    assert started.args == ["used-car"]
+
+
+def test_the_recommendation_says_why(page, spoken):
+    assert "asking before offering" in spoken(page.recommended.start)[1]
+
+
+def test_without_a_play_there_is_one_action_beside_the_cards(shown):
+    page = shown(HomePage())
+    page.show_home(FRESH_HOME)
+    assert page.unfinished.isVisible() is False
+    assert "Nothing practised yet" in page.recommended.start.accessibleDescription()
+
+
+def test_a_scenario_is_opened_by_its_card(page, qtbot):
+    card = page.cards[1]
+    with qtbot.waitSignal(page.scenario_opened, timeout=1000) as opened:
+        qtbot.keyClick(card.open_button, Qt.Key.Key_Space)
+    assert opened.args == ["clinic-dashboard"]
+
+
+def test_a_broken_scenario_says_so_and_the_others_still_open(page):
+    broken = page.cards[3]
+    assert not hasattr(broken, "open_button")
+    assert "line 41" in broken.facts.problem
+    assert all(hasattr(card, "open_button") for card in page.cards[:3])
+
+
+def test_an_unfinished_attempt_is_resumed_or_put_aside(page, qtbot):
+    row = page.unfinished.rows[0]
+    with qtbot.waitSignal(page.resume_clicked, timeout=1000) as resumed:
+        qtbot.keyClick(row.resume, Qt.Key.Key_Space)
+    with qtbot.waitSignal(page.discard_clicked, timeout=1000) as discarded:
+        qtbot.keyClick(row.discard, Qt.Key.Key_Space)
+    assert (resumed.args, discarded.args) == ([7], [7])
+
+
+def test_putting_aside_can_be_undone_by_keyboard(page, qtbot):
+    page.show_discarded("The clinic dashboard")
+    with qtbot.waitSignal(page.undo_clicked, timeout=1000):
+        qtbot.keyClick(page.toast.action, Qt.Key.Key_Space)
+
+
+def test_escape_closes_the_toast_and_nothing_else(page, qtbot):
+    page.show_discarded("The clinic dashboard")
+    qtbot.keyClick(page.recommended.start, Qt.Key.Key_Escape)
+    assert page.toast.isVisible() is False
+    assert page.isVisible()
+
+
+def test_the_search_field_filters_by_title_line_and_skill(page, qtbot):
+    qtbot.keyClicks(page.search, "silence")
+    assert visible(page) == ["quarter-outcome"]
+    page.search.clear()
+    qtbot.keyClicks(page.search, "doctor release")
+    assert visible(page) == ["clinic-dashboard"]
+
+
+def test_a_search_without_a_hit_offers_all_again(page, qtbot):
+    page.search.setFocus()
+    qtbot.keyClicks(page.search, "zebra")
+    assert visible(page) == []
+    qtbot.keyClick(page.search, Qt.Key.Key_Tab)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Space)
+    assert len(visible(page)) == 4
+
+
+def test_the_find_key_leads_to_the_search_field(page, qtbot):
+    page.focus_first()
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.focusWidget() is page.search
+
+
+def test_the_same_view_again_leaves_the_focus_alone(page):
+    row = page.unfinished.rows[0]
+    row.resume.setFocus()
+    page.show_home(HOME)
+    assert page.unfinished.rows[0] is row
+    assert page.focusWidget() is row.resume
+
+
+def test_with_no_scenario_at_all_the_page_says_so(shown, spoken):
+    page = shown(HomePage())
+    empty = Home(
+        recommended=None,
+        reason="There is no scenario that can be played.",
+        resume=None,
+        unfinished=(),
+        cards=(),
+        plays=0,
+    )
+    page.show_home(empty)
+    assert page.recommended.start.isVisible() is False
+
+
+def test_everything_that_takes_the_keyboard_is_named(page, nameless):
+    assert nameless(page) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("name", ["light", "dark", "high-contrast"])
+def test_nothing_is_cut_off(shown, clipped, name, scale):
+    page = HomePage()
+    page.show_home(HOME)
+    shown(page, name=name, scale=scale)
+    assert clipped(page) == []
+
+
+def test_the_page_is_freed_with_its_last_reference(theme, freed):
+    def make():
+        page = HomePage()
+        page.show_home(HOME)
+        return page
+
+    assert freed(make)
