@@ -147,12 +147,11 @@ class BruteForce:
 
     def best(self, belief: Belief) -> Move:
         """A move of the highest value; the first such in the order in which they are tried."""
-        return max(
-            self._moves(self._game, belief), key=lambda move: self.of_move(belief, move)
-        )
+        return max(self._moves(self._game, belief), key=lambda move: self.of_move(belief, move))
 
     def averaged(self, belief: Belief, move: Move) -> float:
         """What averaging the variants' own solutions says of a move: wrong, kept to show it."""
+
         def alone(state: State) -> float:
             return self.of_move(frozenset({state}), move)
 
@@ -168,5 +167,3 @@ class BruteForce:
 
     def _weight(self, belief: Belief) -> int:
         return sum(self._weights[state.variant] for state in belief)
-
-

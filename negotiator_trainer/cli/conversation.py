@@ -80,7 +80,9 @@ def _ask(session: Session) -> Move | None:
     return _chosen(session, answer, options)
 
 
-def _chosen(session: Session, answer: str, options: tuple[OptionView, ...]) -> Move | None:
+def _chosen(  # noqa: PLR0911  one a key
+    session: Session, answer: str, options: tuple[OptionView, ...]
+) -> Move | None:
     match answer.lower():
         case "o":
             return Offer((_build(session),))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from negotiator_trainer.engine.play import exit_interview
 from negotiator_trainer.engine.speech import written_number
 from negotiator_trainer.scoring.measures import Scorer
 from negotiator_trainer.services.account import report
@@ -49,13 +48,15 @@ def print_debrief(session: Session, *, as_json: bool) -> None:
         for words in turn["effects"]:
             click.secho(f"   → {words}", dim=True)
     click.secho("\nAfterwards, in their own words:", bold=True)
-    for said in exit_interview(session.game, session.state).lines:
-        click.echo(f"  {_words(session, said.id)}")
+    for words in session.interview():
+        click.echo(f"  {words}")
 
 
 def _headline(session: Session, measures: Measures) -> None:
     game = session.game
-    click.secho(f"\n{_VERDICTS[measures.verdict]} {_TAGS.get(measures.tag, '')}".rstrip(), bold=True)
+    click.secho(
+        f"\n{_VERDICTS[measures.verdict]} {_TAGS.get(measures.tag, '')}".rstrip(), bold=True
+    )
     money = game.scenario.unit.kind == "money"
     if measures.value is not None:
         value = written_number(game, measures.value, money=money)
@@ -71,9 +72,3 @@ def _headline(session: Session, measures: Measures) -> None:
         click.echo(f"  {name:<16} {'–' if figure is None else f'{figure:.0f}'}")
     variant = game.side.variants[session.variant]
     click.echo(f"What was true ({variant.name}): {variant.truth.strip()}")
-
-
-def _words(session: Session, line: str) -> str:
-    from negotiator_trainer.engine.speech import Words  # noqa: PLC0415
-
-    return Words(session.game).groups[line][0].text

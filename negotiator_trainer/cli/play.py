@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 import sys
 from pathlib import Path
@@ -104,7 +103,8 @@ def _trainee(name: str, seed: int) -> Trainee:
 
     if name not in TRAINEES:
         raise MoveError(
-            f"There is no scripted trainee “{name}”.", remedy=f"Choose one of {', '.join(TRAINEES)}."
+            f"There is no scripted trainee “{name}”.",
+            remedy=f"Choose one of {', '.join(TRAINEES)}.",
         )
     return TRAINEES[name](Random(seed))  # noqa: S311  not a secret
 

@@ -60,9 +60,7 @@ def check_command(ctx: click.Context, paths: tuple[str, ...], *, as_json: bool) 
     from negotiator_trainer.scenario.check import check  # noqa: PLC0415
     from negotiator_trainer.scenario.source import read_folder  # noqa: PLC0415
 
-    reports: list[tuple[Path, Report]] = []
-    for folder in scenario_folders(paths):
-        reports.append((folder, check(read_folder(folder))))
+    reports = [(folder, check(read_folder(folder))) for folder in scenario_folders(paths)]
     if as_json:
         click.echo(json.dumps([_report(f, r) for f, r in reports], ensure_ascii=False, indent=2))
     else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -12,6 +11,8 @@ from negotiator_trainer.engine.state import REPLIES
 from negotiator_trainer.script.tree import All, AnyOf, Call, Compare, Condition, Not
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from negotiator_trainer.scenario.model import Scenario
 
 Test: TypeAlias = "Callable[[tuple[Any, ...], int], bool]"

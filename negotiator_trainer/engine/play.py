@@ -310,4 +310,3 @@ def _not_here(game: Game, s: State, move: Say) -> MoveError:
     return MoveError(
         f"“say {move.id}” is not possible at this point.", remedy=f"The lines are: {legal}."
     )
-

@@ -9,7 +9,6 @@ record would show.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from negotiator_trainer.engine import state as st
@@ -28,6 +27,8 @@ from negotiator_trainer.engine.outcome import (
 from negotiator_trainer.script.tree import Command, Comment, If, Line, LineGroup, Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from negotiator_trainer.engine.outcome import Event
     from negotiator_trainer.engine.situation import Situations
     from negotiator_trainer.engine.stance import Stance
@@ -89,7 +90,9 @@ class Compiler:
         if len(runs) == 1:
             return runs[0]
 
-        def run_all(s: tuple[Any, ...], r: Registers, out: Recorder | None, reply: int) -> int | None:
+        def run_all(
+            s: tuple[Any, ...], r: Registers, out: Recorder | None, reply: int
+        ) -> int | None:
             for run in runs:
                 to = run(s, r, out, reply)
                 if to is not None:
@@ -112,9 +115,7 @@ class Compiler:
                 return self._command(statement)
 
     def _say(self, line: Line) -> Run:
-        said = Said(
-            line.id, line.speaker, line.tag("mood"), line.tag("cue"), signal=line.signal
-        )
+        said = Said(line.id, line.speaker, line.tag("mood"), line.tag("cue"), signal=line.signal)
 
         def say(_s: tuple[Any, ...], _r: Registers, out: Recorder | None, _reply: int) -> None:
             if out is not None:
@@ -125,7 +126,9 @@ class Compiler:
     def _if(self, statement: If) -> Run:
         arms = tuple((self.test(b.condition), self.body(b.body)) for b in statement.branches)
 
-        def choose(s: tuple[Any, ...], r: Registers, out: Recorder | None, reply: int) -> int | None:
+        def choose(
+            s: tuple[Any, ...], r: Registers, out: Recorder | None, reply: int
+        ) -> int | None:
             for test, run in arms:
                 if test is None or test(s, reply):
                     return run(s, r, out, reply)

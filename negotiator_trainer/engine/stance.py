@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from negotiator_trainer.bargaining.preference import Preference
 from negotiator_trainer.engine.demand import demand
 from negotiator_trainer.engine.state import REPLIES, Signature
 from negotiator_trainer.scenario import table
 
 if TYPE_CHECKING:
+    from negotiator_trainer.bargaining.preference import Preference
     from negotiator_trainer.bargaining.issue import Package
     from negotiator_trainer.bargaining.space import Space
     from negotiator_trainer.engine.situation import Situation

@@ -204,6 +204,8 @@ class Side(Strict):
     facts: dict[Id, Fact] = Field(default_factory=dict)
     counters: dict[Id, Counter] = Field(default_factory=dict)
     flags: list[Id] = Field(default_factory=list)
+    trigger_flag: Id | None = None
+    """The flag that the script sets when the role's trigger is pulled."""
     speakers: list[Words] = Field(default_factory=list, max_length=12)
     """Other people who say something in the script, as they are called there."""
     events: dict[Id, Event] = Field(default_factory=dict)

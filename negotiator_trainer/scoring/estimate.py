@@ -111,9 +111,11 @@ class Estimates:
         names = self._game.variants
         here = names[state.variant]
         heard = [f for i, f in enumerate(self._game.side.facts.values()) if state.known >> i & 1]
-        return tuple(
-            i for i, name in enumerate(names) if all(_sounds(f, name) == _sounds(f, here) for f in heard)
-        )  # fmt: skip
+
+        def alike(name: str) -> bool:
+            return all(_sounds(fact, name) == _sounds(fact, here) for fact in heard)
+
+        return tuple(i for i, name in enumerate(names) if alike(name))
 
     def skill(self, guess: Guess, state: State) -> float:
         """How good a guess was, 0–1, against the values in force in `state`; 0 for no guess."""
@@ -191,5 +193,3 @@ def chips_skill(chips: Sequence[float], truth: Sequence[float], own: Sequence[fl
     if distance == 0:
         return 1.0 if missed == 0 else 0.0
     return max(0.0, 1 - missed / distance)
-
-

@@ -74,9 +74,7 @@ class Zones:
         if found is None:
             situation = self._game.situations.at(*key)
             packages = sorted(self.attainable(state.variant))
-            points = tuple(
-                (situation.mine.value(p), situation.theirs.value(p)) for p in packages
-            )
+            points = tuple((situation.mine.value(p), situation.theirs.value(p)) for p in packages)
             best = max((mine for mine, _ in points), default=None)
             found = self._worth[key] = Worth(points, best)
         return found

@@ -32,7 +32,7 @@ _ANSWERS = {
 }
 
 
-def effect_words(session: Session, event: Event) -> str:
+def effect_words(session: Session, event: Event) -> str:  # noqa: PLR0911  one a kind
     """One event of the log as a sentence for the debrief; empty for what needs none."""
     side = session.game.side
     match event:

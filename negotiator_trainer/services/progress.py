@@ -86,9 +86,7 @@ def calibration(estimates: Sequence[tuple[EstimateRecord, int]]) -> Calibration:
 def band(count: int) -> tuple[int, int]:
     """The central 95 % of a binomial with `count` trials of 0.8: what chance alone does."""
     tail = (1 - _BAND) / 2
-    chances = [
-        comb(count, k) * _HONEST**k * (1 - _HONEST) ** (count - k) for k in range(count + 1)
-    ]
+    chances = [comb(count, k) * _HONEST**k * (1 - _HONEST) ** (count - k) for k in range(count + 1)]
     low = high = 0
     below = 0.0
     while below + chances[low] <= tail and low < count:
@@ -101,9 +99,7 @@ def band(count: int) -> tuple[int, int]:
     return low, high
 
 
-def _series(
-    key: str, name: str, summaries: Sequence[Summary], titles: Mapping[str, str]
-) -> Series:
+def _series(key: str, name: str, summaries: Sequence[Summary], titles: Mapping[str, str]) -> Series:
     points = []
     for s in summaries:
         value = s.overall if key == "overall" else s.measures.get(key)

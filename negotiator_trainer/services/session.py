@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from negotiator_trainer.engine.move import Accept, Move, Offer, Say, read_move, write_move
 from negotiator_trainer.engine.outcome import Agreed, Offered, Outcome
-from negotiator_trainer.engine.play import apply, begin, can_accept, can_offer, options
+from negotiator_trainer.engine.play import (
+    apply,
+    begin,
+    can_accept,
+    can_offer,
+    exit_interview,
+    options,
+)
 from negotiator_trainer.engine.speech import Speech, option_words, shuffled
 from negotiator_trainer.services.table_view import OfferView, OptionView, TranscriptLine
 
@@ -109,6 +116,12 @@ class Session:
         if not can_accept(self.game, self.state):
             return None
         return next(o for o in reversed(self.offers) if o.by == "them")
+
+    def interview(self) -> tuple[str, ...]:
+        """The counterpart's own words about how they were treated; empty before the end."""
+        if not self.ended:
+            return ()
+        return tuple(s.words for s in self._speech.of(exit_interview(self.game, self.state)))
 
     def package_words(self, package: Package) -> str:
         """A package in words: every issue that is on the table."""

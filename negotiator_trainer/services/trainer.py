@@ -163,7 +163,7 @@ class Trainer:
 
     def first_questions(self, attempt: int) -> FirstQuestions | None:
         """What the debrief asks before it shows any figure; None once answered."""
-        from negotiator_trainer.services.debrief import first_questions  # noqa: PLC0415
+        from negotiator_trainer.services.debrief.page import first_questions  # noqa: PLC0415
 
         with self.database.unit() as unit:
             if unit.answers.get(attempt) is not None:
@@ -177,7 +177,8 @@ class Trainer:
 
     def debrief(self, attempt: int) -> DebriefView:
         """The debrief of a scored attempt."""
-        from negotiator_trainer.services.debrief import Kept, debrief_view  # noqa: PLC0415
+        from negotiator_trainer.services.debrief.kept import Kept  # noqa: PLC0415
+        from negotiator_trainer.services.debrief.page import debrief_view  # noqa: PLC0415
 
         session = self.practice.session(attempt)
         with self.database.unit() as unit:
@@ -246,4 +247,3 @@ class Trainer:
                 sides = self.library.open(scenario).scenario.play.values()
                 found[scenario] = sum(len(side.endings) for side in sides)
         return found
-

@@ -1,0 +1,165 @@
+"""What was thought of the other side against what was justified, and what was so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from negotiator_trainer.engine.outcome import Learned
+from negotiator_trainer.scoring.estimate import chips_skill
+from negotiator_trainer.scoring.sheet import Guess
+from negotiator_trainer.services.debrief_view import AssumptionRow, EstimateRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from negotiator_trainer.services.debrief.kept import Case
+    from negotiator_trainer.store.records import EstimateRecord
+
+_STAGES = {
+    "prepared": "After preparation", "midway": "Midway", "closing": "At the end",
+    "edit": "Changed at the table",
+}  # fmt: skip
+
+
+def estimates(case: Case) -> tuple[EstimateRow, ...]:
+    """Every estimate that was given, oldest first."""
+    return tuple(_row(case, record) for record in case.kept.estimates)
+
+
+def _row(case: Case, record: EstimateRecord) -> EstimateRow:
+    said = Guess(record.low, record.high, record.panel)
+    kept: dict[str, Any] = record.justified if isinstance(record.justified, dict) else {}
+    justified = Guess(kept.get("low"), kept.get("high"), tuple(kept.get("panel", ())))
+    turn = min(record.turn, len(case.session.log) - 1)
+    state = case.session.log[turn].state
+    return EstimateRow(
+        stage=_STAGES[record.stage], turn=record.turn, said=_said(case, said),
+        justified=_said(case, justified), truth=_truth(case, record.truth),
+        skill=record.score,
+        justified_skill=case.scorer.estimates.skill(justified, state)
+        if justified.complete else None,
+    )  # fmt: skip
+
+
+def _said(case: Case, guess: Guess) -> str:
+    if guess.panel:
+        return " · ".join(f"{chance} %" for chance in guess.panel)
+    if guess.low is None or guess.high is None:
+        return "–"
+    return f"{case.amount(guess.low)} – {case.amount(guess.high)}"
+
+
+def _truth(case: Case, truth: object) -> str:
+    if isinstance(truth, list):
+        return " · ".join("yes" if taken else "no" for taken in truth)
+    return case.amount(truth) if isinstance(truth, int) else "–"
+
+
+def chips(case: Case) -> str:
+    """The 100 chips against the other side's true weights, in words; empty without chips."""
+    placed = case.kept.sheet.chips
+    if sum(placed.values()) <= 0:
+        return ""
+    space, state = case.game.space, case.session.state
+    here = case.game.situations.at(state.variant, state.events)
+    public = [i for i, issue in enumerate(space.issues) if not issue.latent]
+    theirs = _scaled([here.theirs.preference.weights()[i] for i in public])
+    mine = _scaled([here.mine.preference.weights()[i] for i in public])
+    given = _scaled([float(placed.get(space.issues[i].id, 0)) for i in public])
+    names = [case.game.scenario.issues[space.issues[i].id].name for i in public]
+    skill = chips_skill(given, theirs, mine)
+    rows = ", ".join(
+        f"{name} {100 * g:.0f} (true {100 * t:.0f})"
+        for name, g, t in zip(names, given, theirs, strict=True)
+    )
+    return f"{rows}. That is {100 * skill:.0f} % of the way from your own weights to theirs."
+
+
+def _scaled(weights: Sequence[float]) -> list[float]:
+    total = sum(weights)
+    return [weight / total for weight in weights] if total else [0.0 for _ in weights]
+
+
+def power(case: Case) -> str:
+    """Felt strength against what each side would really lose without a deal."""
+    felt = case.kept.sheet.power
+    if felt is None:
+        return ""
+    worth = case.scorer.zones.worth(case.session.state).points
+    if not worth:
+        return f"You felt {felt} of 10. Neither side had anything to lose here: no deal was there."
+    state = case.session.state
+    here = case.game.situations.at(state.variant, state.events)
+    mine = max(u for u, _ in worth) - here.mine.reservation
+    theirs = max(v for _, v in worth) - here.theirs.reservation
+    return (
+        f"You felt {felt} of 10. Without a deal you would have given up at most "
+        f"{case.amount(mine)}, they at most {case.amount(theirs)}."
+    )
+
+
+def share_of_surplus(case: Case) -> str:
+    """The guessed share of the surplus against the real one; empty where either is unknown."""
+    value = case.measures.value
+    money = case.scorer.estimates.money
+    last = next((e for e in reversed(case.kept.estimates) if e.low is not None), None)
+    if value is None or money is None or last is None or last.high is None or last.low is None:
+        return ""
+    state = case.session.state
+    here = case.game.situations.at(state.variant, state.events)
+    assert state.deal is not None  # noqa: S101  there is a value
+    mine, theirs = here.mine.surplus(state.deal), here.theirs.surplus(state.deal)
+    position = case.game.space.issue_position(money.issue)
+    row = here.theirs.preference.tables[position]
+    pull = 1 if row[-1] > row[0] else -1
+    error = (last.low + last.high) // 2 - case.scorer.estimates.limit(state)
+    guessed = theirs - pull * error
+    if mine + theirs <= 0 or mine + guessed <= 0:
+        return ""
+    return (
+        f"By your estimate you took {100 * mine / (mine + guessed):.0f} % of the surplus; it was "
+        f"{100 * mine / (mine + theirs):.0f} %."
+    )
+
+
+def assumptions(case: Case) -> tuple[AssumptionRow, ...]:
+    """Each assumption on the sheet: confirmed, refuted or untested, with the turn."""
+    known = case.game.side.assumptions
+    rows = []
+    for written in case.kept.sheet.assumptions:
+        if written.known_as is None or not 0 <= written.known_as < len(known):
+            rows.append(
+                AssumptionRow(
+                    text=written.text, status="untested", turn=None,
+                    words="In your own words: only you can say.",
+                )
+            )  # fmt: skip
+            continue
+        model = known[written.known_as]
+        turn = _learned_at(case, model.fact)
+        holds = model.holds
+        true = holds[case.session.variant] if isinstance(holds, dict) else holds
+        if turn is None:
+            rows.append(
+                AssumptionRow(
+                    text=model.text,
+                    status="untested",
+                    turn=None,
+                    words="Nothing you did tested it.",
+                )
+            )
+        else:
+            rows.append(
+                AssumptionRow(
+                    text=model.text, status="confirmed" if true else "refuted", turn=turn,
+                    words=case.move_words(turn),
+                )
+            )  # fmt: skip
+    return tuple(rows)
+
+
+def _learned_at(case: Case, fact: str) -> int | None:
+    for turn, outcome in enumerate(case.session.log):
+        if any(isinstance(e, Learned) and e.fact == fact for e in outcome.events):
+            return turn
+    return None

@@ -1,0 +1,156 @@
+"""Whether the trainee stayed above the walkaway: the verdict, four facts, offers below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from negotiator_trainer.engine.move import Offer
+from negotiator_trainer.services.debrief_view import Evidence, Gate, GateFact
+
+if TYPE_CHECKING:
+    from negotiator_trainer.services.debrief.kept import Case
+
+_EXPLAINED = {
+    "right_walk": "Nothing that both of you should have signed could be reached, and you left.",
+    "left_on_the_table": "There was still something to agree when you left.",
+    "closed_by_you": "There had been something to agree, and what happened on the way closed it.",
+    "they_left": "They ended it before you could agree.",
+    "time_ran_out": "The last round passed without a yes.",
+    "": "",
+}
+_LEFT = {
+    "deal": "With a deal.",
+    "walk": "By your own move.",
+    "left": "They left.",
+    "deadline": "Time ran out.",
+    "other": "It ended.",
+}
+
+
+def gate(case: Case) -> Gate:
+    """Describe the gate of a finished attempt."""
+    below = tuple(_offers_below(case))
+    return Gate(
+        verdict=case.measures.verdict, headline=_headline(case), explanation=_explanation(case),
+        door=case.measures.door,
+        facts=(_value_held(case), _terms_held(case), _trigger(case), _how(case)), below=below,
+    )  # fmt: skip
+
+
+def _headline(case: Case) -> str:
+    m = case.measures
+    match m.verdict:
+        case "held":
+            above = (m.value or 0) - m.reservation
+            return f"Held: {case.amount(above)} above your walkaway."
+        case "agreement_trap":
+            if (m.value or 0) >= m.reservation:
+                return "Agreement trap: the deal lacks something that you cannot do without."
+            below = case.amount(m.reservation - (m.value or 0))
+            return f"Agreement trap: {below} below your walkaway."
+        case "right_walk":
+            return "Right walk: no deal was better than any deal here."
+        case "missed_deal":
+            return "Missed deal: no agreement, though one was there to be made."
+        case _:
+            return "It ended."
+
+
+def _explanation(case: Case) -> str:
+    m = case.measures
+    if m.verdict == "missed_deal":
+        if not case.scorer.zones.attainable(case.session.state.variant):
+            return "There was nothing to agree here, but it was not you who left."
+        return _EXPLAINED[m.tag]
+    if m.value is not None:
+        return (
+            f"The deal is worth {case.amount(m.value)} to you; your true walkaway was "
+            f"{case.amount(m.reservation)}."
+        )
+    return _EXPLAINED.get(m.verdict, "")
+
+
+def _value_held(case: Case) -> GateFact:
+    value, written = case.measures.value, case.kept.sheet.walkaway
+    if value is None:
+        return GateFact(name="Value", text="No deal, so nothing below your walkaway.", held=None)
+    true = "above" if value >= case.measures.reservation else "below"
+    text = f"{true.capitalize()} your true walkaway of {case.amount(case.measures.reservation)}"
+    if written is not None:
+        own = "above" if value >= written else "below"
+        text += f"; {own} the {case.amount(written)} that you wrote"
+    return GateFact(
+        name="Value", text=f"{text}.", held=value >= case.measures.reservation,
+        evidence=(_last_turn(case, "the deal"),),
+    )  # fmt: skip
+
+
+def _terms_held(case: Case) -> GateFact:
+    deal = case.session.state.deal
+    role = case.game.scenario.roles[case.game.role]
+    if not role.minimum_terms:
+        return GateFact(name="Minimum terms", text="Your side has none.", held=None)
+    if deal is None:
+        return GateFact(name="Minimum terms", text="No deal, so none was given up.", held=None)
+    state = case.session.state
+    met = case.game.situations.at(state.variant, state.events).mine.meets_terms(deal)
+    text = "The deal contains them." if met else "The deal lacks one of them."
+    return GateFact(
+        name="Minimum terms", text=text, held=met, evidence=(_last_turn(case, "the deal"),)
+    )
+
+
+def _trigger(case: Case) -> GateFact:
+    """Whether the trainee ended it within two turns once the trigger had been pulled."""
+    flag = case.game.side.trigger_flag
+    if flag is None:
+        return GateFact(
+            name="Trigger", held=None,
+            text=f"Yours to judge: {case.game.scenario.roles[case.game.role].trigger}",
+        )  # fmt: skip
+    bit = 1 << case.game.names.flags.index(flag)
+    pulled = next((i for i, o in enumerate(case.session.log) if o.state.flags & bit), None)
+    if pulled is None:
+        return GateFact(name="Trigger", text="It was never pulled.", held=None)
+    last = len(case.session.moves)
+    acted = last - pulled <= 2
+    text = "You acted within two turns." if acted else f"You stayed {last - pulled} more turns."
+    return GateFact(
+        name="Trigger", text=text, held=acted,
+        evidence=(Evidence(turn=pulled, text=case.move_words(pulled)),),
+    )  # fmt: skip
+
+
+def _how(case: Case) -> GateFact:
+    ending = tuple(case.game.side.endings.values())[case.session.state.ending]
+    door = {"open": " The door is open.", "shut": " The door is shut."}.get(case.measures.door, "")
+    return GateFact(
+        name="How it ended", text=f"{_LEFT[ending.kind]}{door}",
+        held=None if not case.measures.door else case.measures.door == "open",
+        evidence=(_last_turn(case, ending.text),),
+    )  # fmt: skip
+
+
+def _offers_below(case: Case) -> list[Evidence]:
+    found = []
+    for turn, move in enumerate(case.session.moves, start=1):
+        if not isinstance(move, Offer):
+            continue
+        before = case.session.log[turn - 1].state
+        mine = case.game.situations.at(before.variant, before.events).mine
+        low = [package for package in move.packages if not mine.accepts(package)]
+        found += [
+            Evidence(
+                turn=turn,
+                text=f"{case.session.package_words(p)}: worth {case.amount(mine.value(p))}, "
+                f"{case.amount(mine.reservation - mine.value(p))} below."
+                if mine.value(p) < mine.reservation
+                else f"{case.session.package_words(p)}: lacks a minimum term.",
+            )
+            for p in low
+        ]
+    return found
+
+
+def _last_turn(case: Case, text: str) -> Evidence:
+    return Evidence(turn=len(case.session.moves), text=text)
