@@ -24,6 +24,12 @@ PUSHING = ("threat", "ultimatum", "pressure", "bluff", "accuse", "refuse", "comp
 YIELDING = ("concede", "agree", "flattery", "thanks", "apology", "small_talk", "appeal")
 
 
+LAST_CONCESSION = 0.9
+"""The part of the rounds by which the principled trainee has conceded what it will."""
+ASKING = 0.4
+"""The part of the rounds in which it asks before it offers."""
+
+
 class Trainee(Protocol):
     """Chooses a move from what a person sees."""
 
@@ -37,7 +43,7 @@ def principled(seat: Seat) -> Move:
     if seat.standing is not None and _good_enough(seat, late):
         return Accept()
     line = _first(seat, TRADING + QUESTIONS + LISTENING + GIVING)
-    if line is not None and (late < 0.5 or not seat.packages):
+    if line is not None and (late < ASKING or not seat.packages):
         return Say(line.id)
     if seat.round >= seat.rounds - 1 and seat.can_walk:
         return Walk()
@@ -143,12 +149,17 @@ def _first(seat: Seat, acts: tuple[str, ...]) -> Line | None:
 
 
 def _level(seat: Seat, late: float) -> float:
-    """What the principled trainee asks for now: from its best towards its walkaway."""
-    best = seat.own.value(best_for_me(seat))
+    """What the principled trainee asks for now: from a reach above its target to its walkaway.
+
+    It starts from the middle between its best and what they asked for, concedes evenly, and
+    keeps a tenth of the way above its walkaway to the last.
+    """
+    best: float = seat.own.value(best_for_me(seat))
+    least = seat.own.reservation
     if seat.asked is not None:
-        reach = seat.own.value(halfway(seat))
-        best = max(reach, seat.own.reservation + (best - seat.own.reservation) * 0.75)
-    return seat.own.reservation + (best - seat.own.reservation) * (1 - late) ** 0.7
+        best = max(seat.own.value(halfway(seat)), least + (best - least) * 0.6)
+    left = max(0.0, 1 - late / LAST_CONCESSION)
+    return least + (best - least) * (0.1 + 0.9 * left)
 
 
 def _good_enough(seat: Seat, late: float) -> bool:

@@ -9,8 +9,8 @@ from negotiator_trainer.engine.state import REPLIES, Signature
 from negotiator_trainer.scenario import table
 
 if TYPE_CHECKING:
-    from negotiator_trainer.bargaining.preference import Preference
     from negotiator_trainer.bargaining.issue import Package
+    from negotiator_trainer.bargaining.preference import Preference
     from negotiator_trainer.bargaining.space import Space
     from negotiator_trainer.engine.situation import Situation
     from negotiator_trainer.scenario.model import Scenario
