@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 import threading
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError
@@ -27,6 +26,7 @@ from negotiator_trainer.store.verification import verify
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from sqlalchemy import Engine
 
@@ -58,6 +58,7 @@ class Database:
         self._lock = lock
         self._turnstile = threading.RLock()
         self._in_unit = False
+        self._closed = False
         self._open_anew = False
         self._target = target
 
@@ -138,7 +139,7 @@ class Database:
                     yield unit
                     unit.complete()
                     db.commit()
-            except (DBAPIError, sqlite3.Error, OSError) as error:
+            except (DBAPIError, sqlite3.Error) as error:
                 raise self._failed(error, unit) from error
             finally:
                 self._in_unit = False
@@ -177,7 +178,9 @@ class Database:
     def close(self) -> None:
         """Let go of the profile; closing twice is no error."""
         with self._turnstile:
-            _close(self._engine)
+            if not self._closed:
+                self._closed = True
+                _close(self._engine)
             if self._lock is not None:
                 self._lock.release()
 
@@ -219,12 +222,12 @@ def _hold(path: Path, target: Schema) -> Engine:
 
 
 def _close(engine: Engine) -> None:
-    # The pool never closes the one connection that it was given.
     raw = engine.raw_connection()
     driver = raw.driver_connection
     raw.close()
     engine.dispose()
-    if driver is not None:
+    if isinstance(driver, sqlite3.Connection):
+        # The pool never closes the one connection that it was given.
         driver.close()
 
 
@@ -234,6 +237,4 @@ def _told(error: BaseException, place: object, **safe: str) -> StoreError | None
         return from_system(cause, place, **safe)
     if not isinstance(cause, sqlite3.Error):
         return None
-    if isinstance(place, Path) and "no such table" in str(cause):
-        return damaged(place, "is damaged")
     return from_sqlite(cause, place, **safe)

@@ -76,7 +76,8 @@ def from_sqlite(error: BaseException, place: object, *, safe: str = SAFE) -> Sto
         return DiskTrouble(
             f"{_BROKEN.format(place=place)} {kept}", remedy="Check the disk and press Retry."
         )
-    if kind in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+    undecodable = str(error).startswith("Could not decode to UTF-8")
+    if undecodable or kind in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return damaged(Path(str(place)), "is damaged")
     return None
 

@@ -14,8 +14,8 @@ from sqlmodel import Session, SQLModel
 
 from negotiator_trainer.errors import StoreError
 from negotiator_trainer.store import files, locations, schema, seal, tables
-from negotiator_trainer.store.connection import engine_on, open_file
-from negotiator_trainer.store.failures import StoreNewer, damaged
+from negotiator_trainer.store.connection import engine_on, open_copy, open_file
+from negotiator_trainer.store.failures import StoreNewer, damaged, from_sqlite
 from negotiator_trainer.store.home_writer import empty_row
 from negotiator_trainer.store.ledger import seal_single, write_tallies
 from negotiator_trainer.store.schema import CURRENT
@@ -88,6 +88,7 @@ def judge(path: Path, *, target: Schema = CURRENT) -> int:
             "nothing was changed.",
             remedy="Install the newest version and open it again.",
         )
+    _require_tables(path, header.version)
     return header.version
 
 
@@ -142,6 +143,21 @@ def write_marker(path: Path) -> None:
     files.make_private_file(marker)
     marker.write_text(_MARKER_TEXT, encoding="utf-8")
     files.sync_folder(path.parent)
+
+
+def _require_tables(path: Path, version: int) -> None:
+    """Look into the file before it is opened for writing, which would stamp its header."""
+    try:
+        with closing(open_copy(path)) as connection:
+            query = "SELECT schema_version FROM profile WHERE id = 1"
+            found = connection.execute(query).fetchone()
+    except UnicodeDecodeError as error:
+        # SQLite quotes the damaged text in what it says.
+        raise damaged(path, "is damaged") from error
+    except sqlite3.Error as error:
+        raise (from_sqlite(error, path) or damaged(path, "is damaged")) from error
+    if found != (version,):
+        raise damaged(path, "is damaged")
 
 
 def _refuse_lost(path: Path) -> None:

@@ -30,7 +30,7 @@ def engine_for(url: str, *, at: datetime, create: bool) -> Engine:
         engine = create_engine(url, isolation_level="SERIALIZABLE", pool_pre_ping=True)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise StoreError(
-            f"The address “{url.partition('@')[0]}” cannot be used ({error}).",
+            f"The address “{url.partition('://')[0]}://…” cannot be used ({error}).",
             remedy="Give a path, sqlite:///PATH, or postgresql+psycopg://HOST/NAME with the "
             "driver installed.",
         ) from error

@@ -51,7 +51,7 @@ def _verify_file(examination: _Examination, connection: sqlite3.Connection) -> V
     try:
         examination.compare_structure(connection)
         examination.compare()
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         examination.note(None, f"The file cannot be read to its end ({error}).")
     finally:
         connection.text_factory = was

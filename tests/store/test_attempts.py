@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from negotiator_trainer.engine.outcome import Effect, Offered, from_record, to_record
@@ -208,6 +208,7 @@ def test_a_damaged_attempt_is_refused_and_named(path, clock, play, statement):
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"))
 
 
+@settings(max_examples=20)
 @given(words=st.lists(texts, max_size=4))
 def test_any_words_come_back(tmp_path_factory, players, words):
     play = players()

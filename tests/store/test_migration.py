@@ -1,7 +1,7 @@
 """Files of earlier versions are brought up to date without loss; newer ones are left alone.
 
-`tests/fixtures/store/profile-1.0.db` was written by the first schema, with `Play.fill`, and stays
-as it is from the first release on. A step of our own, used by these tests alone, is the next version.
+`tests/fixtures/store/profile-1.0.db` was written by the first schema, with `Play.fill`, and
+stays as it is from the first release on. A step that only these tests use is the next version.
 """
 
 from __future__ import annotations
