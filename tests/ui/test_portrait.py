@@ -191,9 +191,10 @@ def test_an_unknown_mood_leaves_the_widget_as_it_was(portrait):
     assert portrait.mood == "neutral"
 
 
-def test_the_ring_follows_the_theme(portrait, theme):
+def test_the_ring_follows_the_theme(portrait, theme, qapp):
     before = portrait.grab()
     theme.apply("high-contrast")
+    qapp.processEvents()
     assert difference(before, portrait.grab()) > 0
 
 
