@@ -1,0 +1,1 @@
+"""Benchmarks: every figure beside its peer or floor from the same run."""

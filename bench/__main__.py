@@ -1,0 +1,23 @@
+"""``python -m bench``: measure everything, or only what is named, and print one table."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+from bench.timing import Row, show
+
+PARTS = {"engine": "P4 P5 P7", "parsing": "P6", "keeping": "P10", "window": "P1 P2 P3"}
+
+
+def main() -> None:
+    """Run the parts named on the command line; all of them by default."""
+    chosen = sys.argv[1:] or list(PARTS)
+    rows: list[Row] = []
+    for part in chosen:
+        print(f"measuring {part} ({PARTS[part]}) …", file=sys.stderr)
+        rows += import_module(f"bench.{part}").rows()
+    show(rows)
+
+
+main()
