@@ -9,9 +9,9 @@ from bench.peers import ink
 from bench.timing import ROUNDS, Row, median, seconds
 from negotiator_trainer.analysis.explore import explore
 from negotiator_trainer.engine.move import Say
-from negotiator_trainer.engine.play import begin, options
+from negotiator_trainer.engine.play import apply, begin, options
+from negotiator_trainer.engine.speech import Speech
 from negotiator_trainer.engine.state import decode, encode
-from negotiator_trainer.services.session import Session
 
 _SECONDS = 1.0
 
@@ -42,11 +42,14 @@ def _choices_a_second() -> float:
     game, words = found.game("buyer"), found.words("buyer")
     seed, made, began = 42, 0, time.perf_counter()
     while time.perf_counter() - began < _SECONDS:
-        session = Session(game, words, variant="only", seed=seed)
-        while not session.ended:
-            legal = options(game, session.state)
+        speech = Speech(game, "only", seed, words)
+        outcome = begin(game, "only")
+        speech.of(outcome)
+        while outcome.state.ending < 0:
+            legal = options(game, outcome.state)
             seed = (seed * 1_664_525 + 1_013_904_223) & 0xFFFFFFFF
-            session.play(Say(legal[seed % len(legal)].id))
+            outcome = apply(game, outcome.state, Say(legal[seed % len(legal)].id))
+            speech.of(outcome)
             made += 1
     return made / (time.perf_counter() - began)
 

@@ -44,6 +44,7 @@ class Words:
     def __init__(self, game: Game) -> None:
         self.options: dict[str, Line] = {}
         self.groups: dict[str, tuple[Line, ...]] = {}
+        self.plain: dict[str, tuple[Spoken | None, ...]] = {}
         for node in game.script.nodes:
             for option in node.options:
                 self.options[option_id(node, option)] = option.line
@@ -53,6 +54,8 @@ class Words:
                         self.groups[statement.id] = (statement,)
                     elif isinstance(statement, LineGroup):
                         self.groups[statement.id] = statement.lines
+        for identity, lines in self.groups.items():
+            self.plain[identity] = tuple(_plain(identity, line) for line in lines)
 
 
 @dataclass(slots=True)
@@ -86,14 +89,17 @@ class Speech:
         return self._filled(self.words.options[identity].text)
 
     def _spoken(self, said: Said) -> Spoken:
-        lines = self.words.groups[said.id]
-        seen = self._heard.get(said.id, 0)
-        self._heard[said.id] = seen + 1
-        line = lines[_pick(f"{self.seed}/{said.id}", seen, len(lines))]
-        return Spoken(
-            id=said.id, speaker=said.speaker, words=self._filled(line.text),
-            mood=line.tag("mood") or said.mood, cue=(line.tag("cue") or said.cue).replace("_", " "),
-        )  # fmt: skip
+        phrasings = self.words.plain[said.id]
+        which = 0
+        if len(phrasings) > 1:
+            seen = self._heard.get(said.id, 0)
+            self._heard[said.id] = seen + 1
+            which = _pick(f"{self.seed}/{said.id}", seen, len(phrasings))
+        plain = phrasings[which]
+        if plain is not None:
+            return plain
+        line = self.words.groups[said.id][which]
+        return _as_spoken(said.id, line, self._filled(line.text))
 
     def _filled(self, text: str) -> str:
         return _PLACEHOLDER.sub(lambda m: self._number(m[1], m[2]), text)
@@ -125,6 +131,21 @@ def written_number(game: Game, number: int, *, money: bool) -> str:
     symbol = game.scenario.unit.symbol if money else ""
     sign = "−" if number < 0 else ""
     return f"{sign}{symbol}{abs(number):,}"
+
+
+def _plain(identity: str, line: Line) -> Spoken | None:
+    """The line as it is always shown; None where it has placeholders."""
+    return None if _PLACEHOLDER.search(line.text) else _as_spoken(identity, line, line.text)
+
+
+def _as_spoken(identity: str, line: Line, words: str) -> Spoken:
+    return Spoken(
+        id=identity,
+        speaker=line.speaker,
+        words=words,
+        mood=line.tag("mood"),
+        cue=line.tag("cue").replace("_", " "),
+    )
 
 
 def _pick(key: str, occurrence: int, count: int) -> int:
