@@ -110,17 +110,7 @@ def _turn(
 ) -> None:
     if s.ending >= 0:
         raise MoveError("The negotiation is over.", remedy="Open its debrief, or play again.")
-    match move:
-        case Say():
-            productive = _say(game, program, s, r, move, out)
-        case Offer():
-            productive = _offer(game, program, s, r, move, out)
-        case Accept():
-            productive = _accept(game, program, s, r, out)
-        case Walk():
-            productive = _built_in(game, program, s, r, out, "Walk", game.side.moves.walk)
-        case Outside():
-            productive = _built_in(game, program, s, r, out, "Outside", game.side.moves.outside)
+    productive = _made(game, program, s, r, move, out)
     r[st.ROUND] += 1
     if r[st.ENDING] < 0:
         _patience(game, program, s, r, out, productive)
@@ -129,7 +119,36 @@ def _turn(
             _go(program, game.titles["AfterTurn"], now, r, out, -1)
     if r[st.ENDING] < 0 and r[st.ROUND] >= game.side.rounds:
         _end(game, r, out, _OUT_OF_TIME)
-    r[st.ONCE] &= game.once_live[r[st.BEAT]] if r[st.ENDING] < 0 else 0
+    r[st.ONCE] &= _once_live(game, r)
+
+
+def _made(
+    game: Game, program: Program, s: State, r: Registers, move: Move, out: Recorder | None
+) -> bool | None:
+    """Do what a move does by itself, and say whether it brought anything.
+
+    Going out to think is neither: it costs a round, but does not try their patience.
+    """
+    match move:
+        case Say():
+            return _say(game, program, s, r, move, out)
+        case Offer():
+            return _offer(game, program, s, r, move, out)
+        case Accept():
+            return _accept(game, program, s, r, out)
+        case Walk():
+            _built_in(game, program, s, r, out, "Walk", game.side.moves.walk)
+        case Outside():
+            _built_in(game, program, s, r, out, "Outside", game.side.moves.outside)
+    return None
+
+
+def _once_live(game: Game, r: Registers) -> int:
+    """The once-bits that can still be read from here, by way of the hub too."""
+    if r[st.ENDING] >= 0:
+        return 0
+    live = game.once_live[r[st.BEAT]]
+    return live if r[st.HUB] < 0 else live | game.once_live[r[st.HUB]]
 
 
 def _say(
@@ -232,14 +251,13 @@ def _close(
 def _built_in(
     game: Game, program: Program, s: State, r: Registers, out: Recorder | None, title: str,
     allowed: bool,  # noqa: FBT001
-) -> bool:  # fmt: skip
+) -> None:  # fmt: skip
     if not allowed:
         raise MoveError("That move does not exist here.", remedy="Choose another one.")
     if title in game.titles:
         _go(program, game.titles[title], s, r, out, -1)
     if title == "Walk" and r[st.ENDING] < 0:
         _end(game, r, out, "walk")
-    return True
 
 
 def _end(game: Game, r: Registers, out: Recorder | None, kind: str) -> None:
@@ -253,9 +271,10 @@ def _end(game: Game, r: Registers, out: Recorder | None, kind: str) -> None:
 
 
 def _patience(
-    game: Game, program: Program, s: State, r: Registers, out: Recorder | None, productive: bool  # noqa: FBT001
+    game: Game, program: Program, s: State, r: Registers, out: Recorder | None,
+    productive: bool | None,  # noqa: FBT001
 ) -> None:  # fmt: skip
-    if game.stance is None:
+    if game.stance is None or productive is None:
         return
     if productive:
         r[st.IDLE] = 0

@@ -233,6 +233,8 @@ class Compiler:
             if ceiling is not None and ceiling < r[st.CEILING]:
                 if out is not None:
                     out.events.append(Effect("ceiling", r[st.CEILING], ceiling, model.text))
+                    if r[st.TRUST] > ceiling:
+                        out.events.append(Effect("trust", r[st.TRUST], ceiling))
                 r[st.CEILING] = ceiling
                 r[st.TRUST] = min(r[st.TRUST], ceiling)
 
