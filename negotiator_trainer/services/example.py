@@ -1,0 +1,167 @@
+"""Example data: a few plays by scripted trainees, for pictures of pages that need some."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+from negotiator_trainer.analysis.seat import take_seat
+from negotiator_trainer.analysis.trainees import TRAINEES
+from negotiator_trainer.engine.move import Say
+from negotiator_trainer.scoring.sheet import (
+    Guess,
+    Sheet,
+    Trade,
+    WrittenAlternative,
+    WrittenAssumption,
+)
+from negotiator_trainer.store.records import Answers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from negotiator_trainer.engine.game import Game
+    from negotiator_trainer.services.trainer import Trainer
+
+FIRST_DAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+_PLAYS = (
+    ("first", 3), ("pushover", 5), ("hardliner", 8), ("principled", 2), ("pushover", 13),
+    ("principled", 21), ("principled", 34),
+)  # fmt: skip
+_MIDDLE = 5
+
+
+class Calendar:
+    """A clock that goes on by a few minutes at every look, and by days when told to."""
+
+    def __init__(self) -> None:
+        self._now = FIRST_DAY
+
+    def __call__(self) -> datetime:
+        """The time now."""
+        self._now += timedelta(seconds=40)
+        return self._now
+
+    def next_day(self, days: int = 3) -> None:
+        """Let days pass."""
+        self._now += timedelta(days=days)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """The attempts that an example profile holds.
+
+    Attributes:
+        scenario: The scenario's id.
+        role: The role played.
+        prepared: An attempt with its sheet written and nothing said.
+        begun: An attempt in the middle of the conversation.
+        ended: An attempt that ended and waits for its closing estimate.
+        asked: A scored attempt whose first questions are not answered.
+        finished: A scored attempt with its questions answered.
+    """
+
+    scenario: str
+    role: str
+    prepared: int
+    begun: int
+    ended: int
+    asked: int
+    finished: int
+
+
+def fill(trainer: Trainer, pass_days: Callable[[], None], *, scenario: str = "") -> Example:
+    """Fill an empty profile with plays of one scenario; always the same ones."""
+    chosen = scenario or trainer.library.entries()[0].id
+    role = trainer.library.open(chosen).role_or_first(None)
+    finished = 0
+    for name, seed in _PLAYS:
+        finished = _played(trainer, chosen, role, name, seed)
+        trainer.conclude(finished, example_sheet(_game(trainer, finished)).guess)
+        pass_days()
+    trainer.answer(
+        finished,
+        Answers(
+            least=_least(_game(trainer, finished)), moment_turn=2, rating=4, at=FIRST_DAY
+        ),
+    )
+    asked = _played(trainer, chosen, role, "principled", 55)
+    trainer.conclude(asked, None)
+    return Example(
+        scenario=chosen, role=role, prepared=_begun(trainer, chosen, role, turns=0),
+        begun=_begun(trainer, chosen, role, turns=_MIDDLE),
+        ended=_played(trainer, chosen, role, "principled", 89), asked=asked, finished=finished,
+    )  # fmt: skip
+
+
+def example_sheet(game: Game) -> Sheet:
+    """A sheet as a careful trainee would have written it from the confidential sheet."""
+    role = game.scenario.roles[game.role]
+    mine = game.situations.at(0, 0).mine
+    best = max(mine.value(p) for p in game.space.packages(frozenset()))
+    target = role.reservation + (best - role.reservation) * 2 // 5
+    offer = max(
+        (p for p in game.space.packages(frozenset()) if mine.value(p) <= best), key=mine.value
+    )
+    estimate = game.side.estimate
+    money = estimate.money if estimate else None
+    panel = estimate.panel if estimate else None
+    public = [issue for issue in game.space.issues if not issue.latent]
+    share, rest = divmod(100, max(1, len(public)))
+    return Sheet(
+        alternatives=tuple(
+            WrittenAlternative(text=a.text, feasibility=a.chance, value=a.value)
+            for a in role.alternatives.values() if not a.excluded
+        ),
+        walkaway=role.reservation, trigger=role.trigger, exit_line=role.exit_line, target=target,
+        first_offer=game.space.as_mapping(offer),
+        first_offer_reason="It is what the comparable ones came to.",
+        interests=tuple(role.interests), only_i_bring=("a quick, quiet yes",),
+        only_they_bring=("what nobody else has ready",), power=6,
+        guess=Guess(low=money.low + (money.high - money.low) // 5,
+                    high=money.high - (money.high - money.low) // 5) if money
+        else Guess(panel=tuple((70, 60, 40, 50, 45, 30)[: len(panel.packages)]) if panel else ()),
+        chips={issue.id: share + (rest if i == 0 else 0) for i, issue in enumerate(public)},
+        assumptions=tuple(
+            WrittenAssumption(text=a.text, known_as=i)
+            for i, a in enumerate(game.side.assumptions[:4])
+        ),
+        questions=("What matters most to you about the date?", "Who else has a say?",
+                   "What happens on your side if we wait?"),
+        trades=(Trade(give="the date", get="the price"),), agree_chance=70,
+    )  # fmt: skip
+
+
+def _begun(trainer: Trainer, scenario: str, role: str, *, turns: int) -> int:
+    attempt = trainer.start(scenario, role, seed=2)
+    trainer.save_sheet(attempt, example_sheet(_game(trainer, attempt)))
+    _play(trainer, attempt, "principled", most=turns)
+    return attempt
+
+
+def _played(trainer: Trainer, scenario: str, role: str, name: str, seed: int) -> int:
+    attempt = trainer.start(scenario, role, seed=seed)
+    trainer.save_sheet(attempt, example_sheet(_game(trainer, attempt)))
+    _play(trainer, attempt, name, most=None)
+    return attempt
+
+
+def _play(trainer: Trainer, attempt: int, name: str, *, most: int | None) -> None:
+    seat = trainer.seat(attempt)
+    trainee = TRAINEES[name](Random(attempt))  # noqa: S311  not a secret
+    while not seat.session.ended and (most is None or len(seat.session.moves) < most):
+        said = frozenset(move.id for move in seat.session.moves if isinstance(move, Say))
+        seat.play(trainee(take_seat(seat.session.game, seat.session.log, said)))
+
+
+def _game(trainer: Trainer, attempt: int) -> Game:
+    return trainer.practice.session(attempt).game
+
+
+def _least(game: Game) -> int:
+    estimate = game.side.estimate
+    if estimate is not None and estimate.money is not None:
+        return (estimate.money.low + estimate.money.high) // 2
+    return 1
