@@ -60,6 +60,8 @@ def _check_counters(side: Side, path: Path, findings: Findings) -> None:
     for index, flag in enumerate(side.flags):
         if flag in side.flags[:index]:
             findings.at_value("C041", (*path, "flags", index), f"flags lists “{flag}” twice.")
+    if side.trigger_flag is not None and side.trigger_flag not in side.flags:
+        findings.unknown("flag", side.trigger_flag, (*path, "trigger_flag"), side.flags)
 
 
 def _check_weights(side: Side, path: Path, findings: Findings) -> None:

@@ -23,6 +23,7 @@ FAULTS = {
         "C015",
         "no option of price “120”",
     ),
+    "the flag of the trigger": (PLAY + "trigger_flag: warmed}}", "C015", "no flag “warmed”"),
     "an empty exclusion": ("not_together: [{}]", "C012", "names no issue"),
     "an exclusion without options": ("not_together: [{price: []}]", "C012", "names no option"),
     "until_tabled": ("issues: {service: {until_tabled: non}}", "C015", "no option “non”"),
