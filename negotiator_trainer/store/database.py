@@ -48,6 +48,7 @@ class Database:
         place: str,
         now: Callable[[], datetime],
         path: Path | None = None,
+        held: sqlite3.Connection | None = None,
         lock: Lock | None = None,
         target: Schema = CURRENT,
     ) -> None:
@@ -55,10 +56,10 @@ class Database:
         self.place = place
         self.now = now
         self._engine = engine
+        self._held = held
         self._lock = lock
         self._turnstile = threading.RLock()
         self._in_unit = False
-        self._closed = False
         self._open_anew = False
         self._target = target
 
@@ -92,7 +93,7 @@ class Database:
             if path.parent.is_dir():
                 lock = _take(path)
             opening.make_ready(path, at=now(), create=create, target=target)
-            engine = _hold(path, target)
+            held = _hold(path, target)
         except BaseException as error:
             if lock is not None:
                 lock.release()
@@ -100,7 +101,8 @@ class Database:
             if told is None:
                 raise
             raise told from error
-        return cls(engine, place=str(path), now=now, path=path, lock=lock, target=target)
+        engine = connection.engine_on(held)
+        return cls(engine, place=str(path), now=now, path=path, held=held, lock=lock, target=target)
 
     @classmethod
     def connect(cls, url: str, *, now: Callable[[], datetime], create: bool = True) -> Database:
@@ -164,31 +166,32 @@ class Database:
             StoreError: It could not be read or written, or is a server's.
         """
         with self._turnstile:
-            raw = self._engine.raw_connection()
+            if self._held is None:
+                raise server.own_backups(self.place)
             try:
-                source = raw.driver_connection
-                if not isinstance(source, sqlite3.Connection):
-                    raise server.own_backups(self.place)
-                source.backup(target)
+                self._held.backup(target)
             except sqlite3.Error as error:
                 raise self._failed(error, None) from error
-            finally:
-                raw.close()
 
     def close(self) -> None:
         """Let go of the profile; closing twice is no error."""
         with self._turnstile:
-            if not self._closed:
-                self._closed = True
-                _close(self._engine)
+            self._let_go()
             if self._lock is not None:
                 self._lock.release()
+
+    def _let_go(self) -> None:
+        self._engine.dispose()
+        if self._held is not None:
+            # The pool never closes the one connection that it was given.
+            self._held.close()
 
     def _recover(self) -> None:
         if self._open_anew and self.path is not None:
             # After a failed fsync only what is read from the disk again can be believed.
-            _close(self._engine)
-            self._engine = _hold(self.path, self._target)
+            self._let_go()
+            self._held = _hold(self.path, self._target)
+            self._engine = connection.engine_on(self._held)
         self._open_anew = False
 
     def _failed(self, error: BaseException, unit: Unit | None) -> BaseException:
@@ -206,29 +209,25 @@ def _take(path: Path) -> Lock:
     return lock
 
 
-def _hold(path: Path, target: Schema) -> Engine:
-    engine = connection.engine_on(connection.open_file(path))
+def _hold(path: Path, target: Schema) -> sqlite3.Connection:
+    held: sqlite3.Connection | None = None
     try:
-        with engine.connect() as db:
-            query = "SELECT schema_version FROM profile WHERE id = 1"
-            found = db.exec_driver_sql(query).scalar()
-    except BaseException:
-        _close(engine)
+        held = connection.open_file(path)
+        _require_version(held, path, target)
+    except BaseException as error:
+        if held is not None:
+            held.close()
+        if isinstance(error, UnicodeDecodeError):
+            # SQLite quotes the damaged text in what it says.
+            raise damaged(path, "is damaged") from error
         raise
-    if found != target.version:
-        _close(engine)
+    return held
+
+
+def _require_version(held: sqlite3.Connection, path: Path, target: Schema) -> None:
+    query = "SELECT schema_version FROM profile WHERE id = 1"
+    if held.execute(query).fetchone() != (target.version,):
         raise damaged(path, "is damaged")
-    return engine
-
-
-def _close(engine: Engine) -> None:
-    raw = engine.raw_connection()
-    driver = raw.driver_connection
-    raw.close()
-    engine.dispose()
-    if isinstance(driver, sqlite3.Connection):
-        # The pool never closes the one connection that it was given.
-        driver.close()
 
 
 def _told(error: BaseException, place: object, **safe: str) -> StoreError | None:
