@@ -81,8 +81,8 @@ def read_move(text: str, space: Space) -> Move:
                 remedy=f"Give two to {_MOST_AT_ONCE}, with | between them.",
             )
         return Offer(packages, "offers")
-    if word == "if" and " then " in rest:
-        asked, _, given = rest.partition(" then ")
+    asked, then, given = f" {rest} ".partition(" then ")
+    if word == "if" and then:
         package = _package(f"{asked} {given}", space)
         positions = frozenset(space.issue_position(name) for name in _pairs(asked, space))
         return Offer((package,), "if", positions)
