@@ -25,14 +25,30 @@ def rows() -> list[Row]:
         if peer is not None:
             theirs.append(peer)
     bink = median([p["choices_per_s"] for p in theirs]) if theirs else None
-    saving = median([p["save_median_us"] + p["restore_median_us"] for p in theirs]) if theirs else None
+    saving = (
+        median([p["save_median_us"] + p["restore_median_us"] for p in theirs]) if theirs else None
+    )
     game = playable("large").game("buyer")
     reach = median([seconds(lambda: explore(game)) for _ in range(3)])
     return [
-        Row(measure="P4 plays with text", ours=median(ours), peer=bink, peer_name="bink",
-            unit="choices/s", goal="≥ 150,000", met=median(ours) >= 150_000),
-        Row(measure="P5 every state of the large model", ours=reach, peer=None, peer_name="bink",
-            unit="s", goal="≤ 1.5 s", met=reach <= 1.5),
+        Row(
+            measure="P4 plays with text",
+            ours=median(ours),
+            peer=bink,
+            peer_name="bink",
+            unit="choices/s",
+            goal="≥ 150,000",
+            met=median(ours) >= 150_000,
+        ),
+        Row(
+            measure="P5 every state of the large model",
+            ours=reach,
+            peer=None,
+            peer_name="bink",
+            unit="s",
+            goal="≤ 1.5 s",
+            met=reach <= 1.5,
+        ),
         _codec(saving),
     ]
 
@@ -64,6 +80,12 @@ def _codec(peer: float | None) -> Row:
             decode(encode(state))
 
     micro = median([seconds(there_and_back) for _ in range(ROUNDS)]) / count * 1e6
-    return Row(measure=f"P7 encode and decode a state ({len(encode(state))} B)", ours=micro,
-               peer=peer, peer_name="bink", unit="µs", goal="≤ 40 µs, ≤ 1 kB",
-               met=micro <= 40 and len(encode(state)) <= 1_000)
+    return Row(
+        measure=f"P7 encode and decode a state ({len(encode(state))} B)",
+        ours=micro,
+        peer=peer,
+        peer_name="bink",
+        unit="µs",
+        goal="≤ 40 µs, ≤ 1 kB",
+        met=micro <= 40 and len(encode(state)) <= 1_000,
+    )

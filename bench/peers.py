@@ -36,7 +36,10 @@ def ink(size: str, seconds: float) -> dict[str, Any] | None:
         return None
     script = SHARED / "ink_runtimes.py"
     done = subprocess.run(
-        [python(), script, "bink", story, size, str(seconds)], check=False, capture_output=True,
-        encoding="utf-8", timeout=240,
+        [python(), script, "bink", story, size, str(seconds)],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=240,
     )
     return json.loads(done.stdout) if done.returncode == 0 else None

@@ -62,9 +62,7 @@ def show(rows: Sequence[Row]) -> None:
         ratio = "–" if not row.peer else f"{row.ours / row.peer:.2f}"
         peer = "–" if row.peer is None else f"{row.peer:,.4g} {row.unit} ({row.peer_name})"
         verdict = {True: "met", False: "not met", None: "–"}[row.met]
-        lines.append(
-            (row.measure, f"{row.ours:,.4g} {row.unit}", peer, ratio, row.goal, verdict)
-        )
+        lines.append((row.measure, f"{row.ours:,.4g} {row.unit}", peer, ratio, row.goal, verdict))
     widths = [max(len(line[i]) for line in lines) for i in range(len(heads))]
     for line in lines:
         print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)))

@@ -16,9 +16,7 @@ import click
 @click.option("--size", default="1280x800", show_default=True, help="Width x height in pixels.")
 @click.option("--scale", type=click.FloatRange(1, 2), default=1.0, show_default=True)
 @click.option("--scenario", default="", help="What was played; the first scenario by default.")
-def shot_command(
-    page: str, file: Path, theme: str, size: str, scale: float, scenario: str
-) -> None:
+def shot_command(page: str, file: Path, theme: str, size: str, scale: float, scenario: str) -> None:
     """Write a picture of PAGE to FILE: home, brief, preparation, table, debrief, progress …"""
     sides = re.fullmatch(r"(\d{3,4})x(\d{3,4})", size)
     if sides is None:

@@ -83,9 +83,7 @@ def fill(trainer: Trainer, pass_days: Callable[[], None], *, scenario: str = "")
         pass_days()
     trainer.answer(
         finished,
-        Answers(
-            least=_least(_game(trainer, finished)), moment_turn=2, rating=4, at=FIRST_DAY
-        ),
+        Answers(least=_least(_game(trainer, finished)), moment_turn=2, rating=4, at=FIRST_DAY),
     )
     asked = _played(trainer, chosen, role, "principled", 55)
     trainer.conclude(asked, None)

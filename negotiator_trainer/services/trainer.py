@@ -115,6 +115,13 @@ class Trainer:
         with self.database.unit() as unit:
             return unit.attempts.get(attempt)
 
+    def attempts(self) -> tuple[Attempt, ...]:
+        """Every attempt that was not put aside, newest first."""
+        with self.database.unit() as unit:
+            finished = [unit.attempts.get(s.id) for s in unit.attempts.summaries()]
+            found = [*unit.attempts.unfinished(), *finished]
+        return tuple(sorted(found, key=lambda attempt: -attempt.id))
+
     def prepare(self, attempt: int) -> PreparationView:
         """The preparation page of an attempt."""
         return preparation_view(*self._playable(attempt), self._sheet(attempt) or Sheet())

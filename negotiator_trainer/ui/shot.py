@@ -47,7 +47,9 @@ def take(
         TrainerError: There is no such page, or the file cannot be written.
     """
     if page not in PAGES:
-        raise TrainerError(f"There is no page “{page}”.", remedy=f"Choose one of {', '.join(PAGES)}.")
+        raise TrainerError(
+            f"There is no page “{page}”.", remedy=f"Choose one of {', '.join(PAGES)}."
+        )
     prepare_application()
     app = QApplication.instance() or QApplication(["negotiator-trainer"])
     assert isinstance(app, QApplication)  # noqa: S101  nothing else makes one
@@ -65,9 +67,7 @@ def _take(
     scenario: str,
 ) -> None:  # fmt: skip
     clock = Calendar()
-    trainer = open_trainer(
-        str(folder / "example.db"), environ={}, library=Library(), now=clock
-    )
+    trainer = open_trainer(str(folder / "example.db"), environ={}, library=Library(), now=clock)
     try:
         example = None if page == "empty" else fill(trainer, clock.next_day, scenario=scenario)
         preferences = Preferences(folder / "settings.ini")
