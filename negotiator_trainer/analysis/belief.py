@@ -39,8 +39,8 @@ Score: TypeAlias = "Callable[[State], float]"
 def observation(game: Game, outcome: Outcome) -> Hashable:
     """Everything that the trainee can see of a move's result.
 
-    The line groups said with mood and cue, the counterpart's packages and its choice among
-    several, the moves that are legal now, and the ending.
+    The line groups said with mood, cue and the numbers in them, the counterpart's packages and
+    its choice among several, the moves that are legal now, and the ending.
     """
     seen: list[object] = []
     for event in outcome.events:
@@ -53,12 +53,21 @@ def observation(game: Game, outcome: Outcome) -> Hashable:
                 seen.append(ending)
     state = outcome.state
     return (
-        tuple((said.id, said.mood, said.cue) for said in outcome.lines),
+        tuple(
+            (said.id, said.mood, said.cue, _numbers(game, said.id, state)) for said in outcome.lines
+        ),
         tuple(seen),
-        tuple(option.id for option in options(game, state)),
+        tuple((o.id, _numbers(game, o.id, state)) for o in options(game, state)),
         can_offer(game, state),
         can_accept(game, state),
     )
+
+
+def _numbers(game: Game, line: str, state: State) -> tuple[int | None, ...]:
+    """The numbers of facts that a line shows in the state's variant."""
+    name = game.variants[state.variant]
+    numbers = (game.side.facts[fact].number for fact in game.numbers_told.get(line, ()))
+    return tuple(n.get(name) if isinstance(n, dict) else n for n in numbers)
 
 
 def opening(game: Game) -> dict[Hashable, Belief]:

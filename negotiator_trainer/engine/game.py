@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,15 @@ from negotiator_trainer.engine.stance import Stance
 from negotiator_trainer.engine.state import KNOWN, State
 from negotiator_trainer.errors import ScenarioError
 from negotiator_trainer.scenario import table
-from negotiator_trainer.script.tree import Command, Node, Option, Script, Statement
+from negotiator_trainer.script.tree import (
+    Command,
+    Line,
+    LineGroup,
+    Node,
+    Option,
+    Script,
+    Statement,
+)
 from negotiator_trainer.script.vocabulary import CLOCK_ACTS
 
 if TYPE_CHECKING:
@@ -20,6 +29,8 @@ if TYPE_CHECKING:
 
     from negotiator_trainer.bargaining.space import Space
     from negotiator_trainer.scenario.model import Scenario, Side
+
+_FACT_NUMBER = re.compile(r'\{fact\("([a-z0-9_]+)"\)\}')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +81,7 @@ class Game:
         speaking: The same statements compiled with a record, for `apply`.
         titles: Node titles to group numbers.
         once_live: For each beat, the once-bits that some later beat can still read.
+        numbers_told: For each line and option, by id, the facts whose numbers its words name.
     """
 
     scenario: Scenario
@@ -84,6 +96,7 @@ class Game:
     speaking: Program
     titles: Mapping[str, int]
     once_live: tuple[int, ...]
+    numbers_told: Mapping[str, tuple[str, ...]]
 
     @property
     def variants(self) -> tuple[str, ...]:
@@ -141,7 +154,7 @@ def compile_game(scenario: Scenario, role: str, script: Script) -> Game:
         scenario=scenario, role=role, side=side, script=script, names=names,
         space=table.space(scenario), situations=situations, stance=stance,
         quiet=program(speaks=False), speaking=program(speaks=True), titles=titles,
-        once_live=_once_live(script, titles, once),
+        once_live=_once_live(script, titles, once), numbers_told=_numbers_told(script),
     )  # fmt: skip
 
 
@@ -224,6 +237,26 @@ def statements(body: tuple[Statement, ...]) -> Iterable[Statement]:
         if isinstance(statement, If):
             for branch in statement.branches:
                 yield from statements(branch.body)
+
+
+def _numbers_told(script: Script) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+
+    def look(identity: str, *lines: Line) -> None:
+        facts = tuple(fact for line in lines for fact in _FACT_NUMBER.findall(line.text))
+        if facts:
+            found[identity] = facts
+
+    for node in script.nodes:
+        for option in node.options:
+            look(option_id(node, option), option.line)
+        for body in (node.body, *(option.body for option in node.options)):
+            for statement in statements(body):
+                if isinstance(statement, Line):
+                    look(statement.id, statement)
+                elif isinstance(statement, LineGroup):
+                    look(statement.id, *statement.lines)
+    return found
 
 
 def _once_bits(script: Script) -> dict[str, int]:
