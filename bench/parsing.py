@@ -17,8 +17,7 @@ def script() -> str:
         for j in range(4):
             target = (i * 4 + j + 1) % BEATS
             lines += [
-                f"-> Shall we go on to the matter of number {j}? <<if $trust >= {5 * j}>> "
-                f"#act:open_question #line:o{i}_{j}",
+                f"-> Shall we take {j} next? <<if $trust >= {5 * j}>> #act:what_if #line:o{i}_{j}",
                 f"    Dana: We might, if you tell me why. #mood:neutral #line:r{i}_{j}",
                 '    <<trust +5 "you asked before you pressed">>',
                 f"    <<jump B{target}>>",

@@ -27,7 +27,7 @@ def run(*arguments, database=None, **environment):
 
 def test_the_list_names_each_scenario_with_its_roles_and_variants():
     listed = json.loads(run("list", "--json").stdout)
-    assert [row["id"] for row in listed][0] == "used-car"
+    assert listed[0]["id"] == "used-car"
     for row in listed:
         assert row["title"]
         assert set(row["variants"]) == set(row["roles"])
