@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import TYPE_CHECKING, cast
+from uuid import uuid4
 
 from sqlmodel import col, select
 
@@ -32,11 +32,12 @@ class Attempts(Overviews):
     def __init__(self, work: Work) -> None:
         super().__init__(work.db)
         self._work = work
+        self._begun: set[int] = set()
 
-    def create(self, new: NewAttempt) -> Attempt:
-        """Begin an attempt."""
+    def create(self, new: NewAttempt, *, uuid: str | None = None) -> Attempt:
+        """Begin an attempt; `uuid` is the one that it brings from another profile."""
         row = AttemptRow(
-            uuid=str(uuid.uuid4()),
+            uuid=uuid or str(uuid4()),
             scenario=new.scenario,
             role=new.role,
             variant=new.variant,
@@ -50,7 +51,9 @@ class Attempts(Overviews):
         )
         self._work.ledger.add(row)
         self._work.unfinished_changed = True
-        return to_attempt(row)
+        begun = to_attempt(row)
+        self._begun.add(begun.id)
+        return begun
 
     def get(self, attempt_id: int) -> Attempt:
         """Return an attempt, discarded ones too.
@@ -61,6 +64,11 @@ class Attempts(Overviews):
         """
         return to_attempt(self._work.attempt(attempt_id))
 
+    def find(self, uuid: str) -> Attempt | None:
+        """Return the attempt with this uuid, discarded ones too; None where there is none."""
+        row = self._work.db.exec(select(AttemptRow).where(col(AttemptRow.uuid) == uuid)).first()
+        return None if row is None else to_attempt(row)
+
     def append(self, attempt_id: int, turn: TurnRecord) -> None:
         """Add the next turn; the same turn again, after a commit of unknown fate, is no error.
 
@@ -69,7 +77,8 @@ class Attempts(Overviews):
             ValueError: It is not the next turn, or the attempt is finished.
         """
         attempt = self._work.attempt(attempt_id)
-        self._work.safe = f"Your last saved turn is {attempt.turns_made}"
+        if attempt_id not in self._begun:
+            self._work.safe = f"Your last saved turn is {attempt.turns_made}"
         row = to_turn_row(attempt_id, turn)
         following = attempt.turns_made + 1 if attempt.head else 0
         if turn.position < following and self._is_there(row):
