@@ -7,7 +7,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlmodel import Session
 
 from negotiator_trainer.store import connection, files, locations, opening, server
@@ -234,6 +234,8 @@ def _told(error: BaseException, place: object, **safe: str) -> StoreError | None
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, OSError):
         return from_system(cause, place, **safe)
+    if isinstance(error, OperationalError) and not isinstance(cause, sqlite3.Error):
+        return server.unreachable(str(place), cause)
     if not isinstance(cause, sqlite3.Error):
         return None
     return from_sqlite(cause, place, **safe)

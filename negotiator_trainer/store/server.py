@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from negotiator_trainer.errors import StoreError
 from negotiator_trainer.store import schema
-from negotiator_trainer.store.failures import DamagedStore, StoreNewer
+from negotiator_trainer.store.failures import SAFE, DamagedStore, StoreNewer
 from negotiator_trainer.store.opening import create_tables
 
 if TYPE_CHECKING:
@@ -38,16 +38,22 @@ def engine_for(url: str, *, at: datetime, create: bool) -> Engine:
         _make_ready(engine, place=shown(url), at=at, create=create)
     except DBAPIError as error:
         engine.dispose()
-        raise StoreError(
-            f"{shown(url)} cannot be reached ({error.orig}).",
-            remedy="Check the address and the server, and try again.",
-        ) from error
+        raise unreachable(shown(url), error.orig) from error
     return engine
 
 
 def shown(url: str) -> str:
     """Return an address that can be shown, without its password."""
     return make_url(url).render_as_string(hide_password=True)
+
+
+def unreachable(place: str, error: BaseException | None) -> StoreError:
+    """Return what to tell when a server does not answer, or not in time."""
+    first = str(error).strip().partition("\n")[0]
+    return StoreError(
+        f"{place} cannot be reached ({first}). {SAFE}.",
+        remedy="Check the address and the server, and press Retry.",
+    )
 
 
 def own_backups(place: str) -> StoreError:
