@@ -15,17 +15,15 @@ from negotiator_trainer.errors import ScenarioError
 from negotiator_trainer.scenario import table
 from negotiator_trainer.script.tree import (
     Command,
-    Line,
-    LineGroup,
     Node,
     Option,
     Script,
-    Statement,
 )
 from negotiator_trainer.script.vocabulary import CLOCK_ACTS
+from negotiator_trainer.script.walk import node_statements, statements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from negotiator_trainer.bargaining.space import Space
     from negotiator_trainer.scenario.model import Scenario, Side
@@ -228,17 +226,6 @@ def option_id(node: Node, option: Option) -> str:
     return option.line.id or f"{node.title}.{node.options.index(option) + 1}"
 
 
-def statements(body: tuple[Statement, ...]) -> Iterable[Statement]:
-    """Yield every statement of a body, those inside `<<if>>` included."""
-    from negotiator_trainer.script.tree import If  # noqa: PLC0415
-
-    for statement in body:
-        yield statement
-        if isinstance(statement, If):
-            for branch in statement.branches:
-                yield from statements(branch.body)
-
-
 def _numbers_told(script: Script) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
 
@@ -250,12 +237,11 @@ def _numbers_told(script: Script) -> dict[str, tuple[str, ...]]:
     for node in script.nodes:
         for option in node.options:
             look(option_id(node, option), option.line)
-        for body in (node.body, *(option.body for option in node.options)):
-            for statement in statements(body):
-                if isinstance(statement, Line):
-                    look(statement.id, statement)
-                elif isinstance(statement, LineGroup):
-                    look(statement.id, *statement.lines)
+        for statement in node_statements(node):
+            if isinstance(statement, Line):
+                look(statement.id, statement)
+            elif isinstance(statement, LineGroup):
+                look(statement.id, *statement.lines)
     return found
 
 
@@ -271,12 +257,11 @@ def _once_live(script: Script, titles: dict[str, int], once: dict[str, int]) -> 
     to: list[set[int]] = []
     for node in script.nodes:
         own.append(sum(once.get(option_id(node, o), 0) for o in node.options))
-        bodies = (node.body, *(o.body for o in node.options))
         jumps = {
             s.argument if s.name == "jump" else "Sitting"
-            for body in bodies for s in statements(body)
+            for s in node_statements(node)
             if isinstance(s, Command) and s.name in {"jump", "adjourn"}
-        }  # fmt: skip
+        }
         to.append({i for i, n in enumerate(script.nodes) if n.title in jumps | anywhere})
     live = list(own)
     changing = True

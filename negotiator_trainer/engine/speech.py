@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from negotiator_trainer.engine.game import option_id, statements
+from negotiator_trainer.engine.game import option_id
 from negotiator_trainer.engine.outcome import Offered, Said
 from negotiator_trainer.script.tree import Line, LineGroup
+from negotiator_trainer.script.walk import node_statements
 
 if TYPE_CHECKING:
     from negotiator_trainer.bargaining.issue import Package
@@ -48,12 +49,11 @@ class Words:
         for node in game.script.nodes:
             for option in node.options:
                 self.options[option_id(node, option)] = option.line
-            for body in (node.body, *(option.body for option in node.options)):
-                for statement in statements(body):
-                    if isinstance(statement, Line):
-                        self.groups[statement.id] = (statement,)
-                    elif isinstance(statement, LineGroup):
-                        self.groups[statement.id] = statement.lines
+            for statement in node_statements(node):
+                if isinstance(statement, Line):
+                    self.groups[statement.id] = (statement,)
+                elif isinstance(statement, LineGroup):
+                    self.groups[statement.id] = statement.lines
         for identity, lines in self.groups.items():
             self.plain[identity] = tuple(_plain(identity, line) for line in lines)
 
