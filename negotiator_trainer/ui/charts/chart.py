@@ -1,0 +1,309 @@
+"""What all charts share: a title, a table of the same figures, a way to read points aloud."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPixmap,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedWidget,
+    QTableView,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from negotiator_trainer.ui import announce, text, theme
+from negotiator_trainer.ui.charts import ink
+from negotiator_trainer.ui.charts.rows_model import RowsModel
+from negotiator_trainer.ui.widgets.buttons import icon_button
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent
+
+    from negotiator_trainer.ui.charts.content import ChartContent, ChartPoint
+
+_NEAR = 14.0
+
+
+class Chart(QWidget):
+    """A picture and a table of the same figures.
+
+    Arrow keys move between points, Home and End go to the ends, Enter chooses,
+    T turns to the table and back, Ctrl+C copies what is shown.
+
+    Signals:
+        point_chosen: Enter or a click on a point; carries its key.
+        table_shown: Whether the table is shown now.
+    """
+
+    point_chosen = Signal(object)
+    table_shown = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._content: ChartContent | None = None
+        self._current: int | None = None
+        self._ring: Any = None
+        self._build()
+        # Labels are placed by width: drawn once when a resize has come to rest.
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(30)
+        self._settle.timeout.connect(self._redraw)
+        self.twin_button.clicked.connect(self.toggle_table)
+        self.copy_button.clicked.connect(self.copy_shown)
+        self.plot.scene().sigMouseMoved.connect(self._on_mouse_moved)
+        self.plot.scene().sigMouseClicked.connect(self._on_mouse_clicked)
+
+    def _build(self) -> None:
+        self._title = text.heading("", level=3)
+        self._count = text.label("", kind="caption")
+        self.twin_button = icon_button("table", self.tr("Show as table (T)"))
+        self.copy_button = icon_button("copy", self.tr("Copy picture"))
+        self.plot = ink.make_plot()
+        self.table = QTableView()
+        self.rows = RowsModel(self)
+        self.table.setModel(self.rows)
+        # A list would take the letter for a search.
+        back = QShortcut(QKeySequence("T"), self.table)
+        back.setContext(Qt.ShortcutContext.WidgetShortcut)
+        back.activated.connect(self.toggle_table)
+        self.table.setAlternatingRowColors(True)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        self._missing = text.label("", kind="muted", wrap=True)
+        self._missing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        for page in (self.plot, self.table, self._missing):
+            self._stack.addWidget(page)
+        self._reading = text.label("", kind="caption", wrap=True)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addWidget(self._count, alignment=Qt.AlignmentFlag.AlignVCenter)
+        head.addStretch()
+        head.addWidget(self.copy_button)
+        head.addWidget(self.twin_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self._stack, stretch=1)
+        column.addWidget(self._reading)
+
+    @property
+    def content(self) -> ChartContent | None:
+        """What is shown, in words."""
+        return self._content
+
+    @property
+    def reading(self) -> str:
+        """The line under the chart: the current point, or the summary."""
+        return self._reading.text()
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the table is shown."""
+        return self._stack.currentWidget() is self.table
+
+    def picture(self) -> QPixmap:
+        """Return the chart as a picture, for the clipboard or a report."""
+        return self.plot.grab()  # type: ignore[no-any-return]  # pyqtgraph has no types
+
+    def choose_point(self, key: object) -> None:
+        """Point at the first point with `key`, without taking the keyboard."""
+        points = [] if self._content is None else list(self._content.points)
+        for place, point in enumerate(points):
+            if point.key == key:
+                self._point_at(place, aloud=False)
+                return
+
+    @Slot()
+    def toggle_table(self) -> None:
+        """Turn from the picture to the table and back."""
+        to_table = not self.is_table
+        back = self._missing if self._content and self._content.missing else self.plot
+        had_focus = self.table.hasFocus()
+        self._stack.setCurrentWidget(self.table if to_table else back)
+        if to_table and self.hasFocus():
+            self.table.setFocus()
+        elif had_focus:
+            self.setFocus()
+        self._name_buttons()
+        self.table_shown.emit(to_table)
+
+    @Slot()
+    def copy_shown(self) -> None:
+        """Copy the picture, or the table as comma-separated values."""
+        if self._content is None:
+            return
+        if self.is_table:
+            QGuiApplication.clipboard().setText(self._content.as_csv())
+        else:
+            QGuiApplication.clipboard().setPixmap(self.picture())
+        announce.say(self, self.tr("Copied"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn the page, move between points, choose, copy."""
+        keys = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        count = 0 if self._content is None else len(self._content.points)
+        here = self._current
+        if event.key() == Qt.Key.Key_T and not event.modifiers():
+            self.toggle_table()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_shown()
+        elif event.key() in keys and count:
+            step = keys[Qt.Key(event.key())]
+            start = 0 if step > 0 else count - 1
+            self._point_at(start if here is None else min(max(here + step, 0), count - 1))
+        elif event.key() == Qt.Key.Key_Home and count:
+            self._point_at(0)
+        elif event.key() == Qt.Key.Key_End and count:
+            self._point_at(count - 1)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and here is not None:
+            self._choose(here)
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme and the text size."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._redraw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place labels anew."""
+        super().resizeEvent(event)
+        if self._content is not None:
+            self._settle.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the chart has the keyboard."""
+        super().focusInEvent(event)
+        theme.set_kind(self.plot, "plot-focused")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show that it has it no longer."""
+        super().focusOutEvent(event)
+        theme.set_kind(self.plot, "plot")
+
+    def _present(self, content: ChartContent) -> None:
+        """Show `content` and draw; concrete charts call this with new figures."""
+        self._content = content
+        self._current = None
+        self._title.setText(content.title)
+        self._count.setText(content.count)
+        said = content.missing or content.summary
+        self._reading.setText(content.summary)
+        self._missing.setText(content.missing)
+        self.rows.show_rows(content.headers, content.rows)
+        self.setAccessibleName(content.title)
+        self.setAccessibleDescription(f"{content.count}. {said}")
+        self.table.setAccessibleName(self.tr("{0}, as a table").format(content.title))
+        if not self.is_table:
+            self._stack.setCurrentWidget(self._missing if content.missing else self.plot)
+        self.copy_button.setEnabled(not content.missing or self.is_table)
+        self._name_buttons()
+        self._redraw()
+
+    def _draw(self) -> None:
+        """Draw the figures into `plot`, which is empty; concrete charts override this."""
+        raise NotImplementedError
+
+    def _set_points(self, points: Sequence[ChartPoint]) -> None:
+        """Say where the points stand; for charts that place them while drawing."""
+        if self._content is not None:
+            self._content = replace(self._content, points=tuple(points))
+
+    def small_font(self) -> QFont:
+        """Return the font of labels inside the chart."""
+        made = QFont(self.font())
+        made.setPointSizeF(theme.point_size(self.font(), "caption"))
+        return made
+
+    @Slot()
+    def _redraw(self) -> None:
+        if self._content is None or self._content.missing:
+            return
+        self.plot.clear()
+        self._ring = None
+        ink.dress_plot(self.plot, font=self.font())
+        self._draw()
+        if self._current is not None:
+            self._show_ring(self._content.points[self._current])
+
+    def _name_buttons(self) -> None:
+        shown = self.is_table
+        twin = self.tr("Show as chart (T)") if shown else self.tr("Show as table (T)")
+        copy = self.tr("Copy as CSV") if shown else self.tr("Copy picture")
+        for button, name in ((self.twin_button, twin), (self.copy_button, copy)):
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+
+    def _point_at(self, place: int, *, aloud: bool = True) -> None:
+        if self._content is None:
+            return
+        self._current = place
+        point = self._content.points[place]
+        self._reading.setText(point.text)
+        self._show_ring(point)
+        if aloud:
+            announce.say(self, point.text)
+
+    def _show_ring(self, point: ChartPoint) -> None:
+        if self._ring is not None:
+            self.plot.removeItem(self._ring)
+        self._ring = ink.dots([point.x], [point.y], shape="dot", role="focus", size=20, hollow=True)
+        self._ring.setBrush(None)
+        self._ring.setPen(ink.pen("focus", width=2.5))
+        self._ring.setZValue(50)
+        self.plot.addItem(self._ring)
+
+    def _choose(self, place: int) -> None:
+        if self._content is not None:
+            self.point_chosen.emit(self._content.points[place].key)
+
+    def _nearest(self, spot: QPointF) -> int | None:
+        """Return the point under a place in the scene."""
+        box = self.plot.getViewBox()
+        best, found = _NEAR**2, None
+        for place, point in enumerate(self._content.points if self._content else ()):
+            there = box.mapViewToScene(QPointF(point.x, point.y))
+            distance = (there.x() - spot.x()) ** 2 + (there.y() - spot.y()) ** 2
+            if distance < best:
+                best, found = distance, place
+        return found
+
+    @Slot(object)
+    def _on_mouse_moved(self, spot: QPointF) -> None:
+        place = self._nearest(spot)
+        if place is None or self._content is None or place == self._current:
+            return
+        self._point_at(place, aloud=False)
+        where = self.plot.mapToGlobal(self.plot.mapFromScene(spot))
+        QToolTip.showText(where, self._content.points[place].text.replace("<", "‹"), self.plot)
+
+    @Slot(object)
+    def _on_mouse_clicked(self, event: Any) -> None:  # noqa: ANN401 - pyqtgraph has no types
+        place = self._nearest(event.scenePos())
+        if place is not None:
+            self._choose(place)

@@ -1,0 +1,188 @@
+"""Both sides' offers by turn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from negotiator_trainer.ui.charts import ink
+from negotiator_trainer.ui.charts.chart import Chart
+from negotiator_trainer.ui.charts.content import ChartContent, ChartPoint
+from negotiator_trainer.ui.widgets.number_form import PLAIN, NumberForm
+
+Side = Literal["me", "them"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferPoint:
+    """One offer.
+
+    Attributes:
+        turn: When.
+        by: Whose.
+        value: Where it stands on the axis, in its smallest unit.
+        words: What it was.
+    """
+
+    turn: int
+    by: Side
+    value: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OffersData:
+    """The concessions of both sides.
+
+    Attributes:
+        axis: What the axis shows, with its unit.
+        offers: In the order they were made.
+        form: How numbers are written.
+        them: The other side's name.
+        my_walkaway: My limit on the axis.
+        my_target: What I aimed for.
+        deal: Turn and place of the deal.
+    """
+
+    axis: str
+    offers: tuple[OfferPoint, ...]
+    form: NumberForm = PLAIN
+    them: str = ""
+    my_walkaway: int | None = None
+    my_target: int | None = None
+    deal: tuple[int, int] | None = None
+
+
+class OffersChart(Chart):
+    """Shows `OffersData` as two step lines: mine solid with dots, theirs dashed with squares."""
+
+    _data: OffersData | None = None
+
+    def show_data(self, data: OffersData) -> None:
+        """Show `data`."""
+        self._data = data
+        moves = _moves(data.offers)
+        self._present(
+            ChartContent(
+                title=self.tr("Offers"),
+                count=self.tr("{0} offers").format(len(data.offers)),
+                summary=self._summary(data, moves),
+                headers=(
+                    self.tr("Turn"),
+                    self.tr("Who"),
+                    data.axis,
+                    self.tr("Moved by"),
+                    self.tr("Offer"),
+                ),
+                rows=tuple(
+                    self._row(offer, move, data)
+                    for offer, move in zip(data.offers, moves, strict=True)
+                ),
+                points=tuple(
+                    ChartPoint(
+                        x=offer.turn,
+                        y=offer.value,
+                        text=self._sentence(offer, move, data),
+                        key=offer.turn,
+                    )
+                    for offer, move in zip(data.offers, moves, strict=True)
+                ),
+                missing="" if data.offers else self.tr("Nobody made an offer."),
+            )
+        )
+
+    def _draw(self) -> None:
+        data = self._data
+        if data is None:
+            return
+        ink.name_axis(self.plot, "bottom", self.tr("Turn"), font=self.font())
+        ink.name_axis(self.plot, "left", data.axis, font=self.font())
+        self.plot.getAxis("left").set_form(data.form)
+        self.plot.showGrid(x=False, y=True, alpha=0.15)
+        turns = [offer.turn for offer in data.offers] + ([data.deal[0]] if data.deal else [])
+        first, last = min(turns), max(turns)
+        for value, said in (
+            (data.my_walkaway, self.tr("my walkaway")),
+            (data.my_target, self.tr("my target")),
+        ):
+            if value is not None:
+                self._level(value, said, first=first - 0.5, last=last + 1.5)
+        self._steps("me", data, last=last)
+        self._steps("them", data, last=last)
+        if data.deal is not None:
+            turn, value = data.deal
+            self.plot.addItem(ink.dots([turn], [value], shape="diamond", role="text", size=16))
+            said = self.tr("deal {0}").format(data.form.to_text(value))
+            self._say(said, turn, value, role="text", anchor=(0.5, 1.5))
+        ink.whole_ticks(self.plot, first, last)
+        self.plot.setXRange(first - 0.5, last + 1.5, padding=0)
+
+    def _steps(self, side: Side, data: OffersData, *, last: int) -> None:
+        offers = [offer for offer in data.offers if offer.by == side]
+        if not offers:
+            return
+        role, shape = ("you", "dot") if side == "me" else ("them", "square")
+        xs: list[float] = []
+        ys: list[float] = []
+        for place, offer in enumerate(offers):
+            until = offers[place + 1].turn if place + 1 < len(offers) else last
+            xs += [offer.turn, until]
+            ys += [offer.value, offer.value]
+        self.plot.addItem(ink.line(xs, ys, role=role, dashed=side == "them"))
+        made_at = [offer.turn for offer in offers]
+        self.plot.addItem(
+            ink.dots(made_at, [offer.value for offer in offers], shape=shape, role=role)
+        )
+        name = self.tr("me") if side == "me" else data.them or self.tr("them")
+        self._say(f" {name}", last, offers[-1].value, role=role, anchor=(0, 0.5))
+
+    def _level(self, value: int, said: str, *, first: float, last: float) -> None:
+        self.plot.addItem(
+            ink.line([first, last], [value, value], role="text_2", dotted=True, width=1.3)
+        )
+        self._say(said, first, value, role="text_2", anchor=(0, 1))
+
+    def _say(
+        self, said: str, x: float, y: float, *, role: str, anchor: tuple[float, float]
+    ) -> None:
+        self.plot.addItem(ink.words(said, x, y, role=role, font=self.small_font(), anchor=anchor))
+
+    def _who(self, side: Side, data: OffersData) -> str:
+        return self.tr("Me") if side == "me" else data.them or self.tr("Them")
+
+    def _row(self, offer: OfferPoint, move: int | None, data: OffersData) -> tuple[str, ...]:
+        moved = "" if move is None else data.form.to_text(abs(move))
+        value = data.form.to_text(offer.value)
+        return str(offer.turn), self._who(offer.by, data), value, moved, offer.words
+
+    def _sentence(self, offer: OfferPoint, move: int | None, data: OffersData) -> str:
+        value = data.form.to_text(offer.value)
+        said = self.tr("Turn {0}, {1}: {2}").format(offer.turn, self._who(offer.by, data), value)
+        if move:
+            said += self.tr(", moved by {0}").format(data.form.to_text(abs(move)))
+        return f"{said}. {offer.words}".strip()
+
+    def _summary(self, data: OffersData, moves: list[int | None]) -> str:
+        parts = []
+        for side in ("me", "them"):
+            sizes = [
+                data.form.to_text(abs(move))
+                for offer, move in zip(data.offers, moves, strict=True)
+                if offer.by == side and move is not None
+            ]
+            if sizes:
+                who = self._who("me" if side == "me" else "them", data)
+                parts.append(self.tr("{0} moved by {1}.").format(who, ", ".join(sizes)))
+        if data.deal is not None:
+            parts.append(self.tr("Deal at {0}.").format(data.form.to_text(data.deal[1])))
+        return " ".join(parts)
+
+
+def _moves(offers: tuple[OfferPoint, ...]) -> list[int | None]:
+    """Return how far each offer moved from the same side's last; None for a first one."""
+    last: dict[Side, int] = {}
+    found: list[int | None] = []
+    for offer in offers:
+        found.append(offer.value - last[offer.by] if offer.by in last else None)
+        last[offer.by] = offer.value
+    return found

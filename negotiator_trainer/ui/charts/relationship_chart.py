@@ -1,0 +1,151 @@
+"""The relationship by turn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from negotiator_trainer.ui.charts import ink
+from negotiator_trainer.ui.charts.chart import Chart
+from negotiator_trainer.ui.charts.content import ChartContent, ChartPoint
+from negotiator_trainer.ui.charts.label_rows import place_labels
+
+_LONGEST = 26
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationshipPoint:
+    """The relationship after one turn.
+
+    Attributes:
+        turn: Its number.
+        trust: 0 to 100.
+        calm: 100 less the tension, 0 to 100.
+        event: What moved it, in a few words; empty where nothing did.
+    """
+
+    turn: int
+    trust: int
+    calm: int
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationshipData:
+    """The relationship turn by turn.
+
+    Attributes:
+        points: In order.
+        who: The other side's name.
+    """
+
+    points: tuple[RelationshipPoint, ...]
+    who: str = ""
+
+
+class RelationshipChart(Chart):
+    """Shows `RelationshipData`: trust and calm on one scale, with what moved them on top."""
+
+    _data: RelationshipData | None = None
+
+    def show_data(self, data: RelationshipData) -> None:
+        """Show `data`."""
+        self._data = data
+        self._present(
+            ChartContent(
+                title=self.tr("Relationship"),
+                count=self.tr("{0} turns").format(len(data.points)),
+                summary=self._summary(data),
+                headers=(
+                    self.tr("Turn"),
+                    self.tr("Trust, 0–100"),
+                    self.tr("Calm, 0–100"),
+                    self.tr("What moved it"),
+                ),
+                rows=tuple(
+                    (str(each.turn), str(each.trust), str(each.calm), each.event)
+                    for each in data.points
+                ),
+                points=tuple(
+                    ChartPoint(x=each.turn, y=each.trust, text=self._sentence(each), key=each.turn)
+                    for each in data.points
+                ),
+                missing="" if data.points else self.tr("No turn was played."),
+            )
+        )
+
+    def _draw(self) -> None:
+        data = self._data
+        if data is None:
+            return
+        ink.name_axis(self.plot, "bottom", self.tr("Turn"), font=self.font())
+        ink.name_axis(self.plot, "left", self.tr("0–100"), font=self.font())
+        self.plot.showGrid(x=False, y=True, alpha=0.15)
+        turns = [each.turn for each in data.points]
+        first, last = turns[0] - 0.4, turns[-1] + max(len(turns) * 0.12, 0.8)
+        top = self._events(data, first=first, last=last)
+        trust, calm = [each.trust for each in data.points], [each.calm for each in data.points]
+        self.plot.addItem(ink.line(turns, calm, role="them", dashed=True, width=1.8))
+        self.plot.addItem(ink.dots(turns, calm, shape="square", role="them", size=8))
+        self.plot.addItem(ink.line(turns, trust, role="accent", width=2.4))
+        self.plot.addItem(ink.dots(turns, trust, shape="dot", role="accent"))
+        ends = _apart(trust[-1], calm[-1])
+        for said, y, role in (
+            (self.tr("trust"), ends[0], "accent"),
+            (self.tr("calm"), ends[1], "them"),
+        ):
+            label = ink.words(
+                f"  {said}", turns[-1], y, role=role, font=self.small_font(), anchor=(0, 0.5)
+            )
+            self.plot.addItem(label)
+        self.plot.setXRange(first, last, padding=0)
+        self.plot.setYRange(-4, top, padding=0)
+        ink.hundred_ticks(self.plot)
+        ink.whole_ticks(self.plot, turns[0], turns[-1])
+
+    def _events(self, data: RelationshipData, *, first: float, last: float) -> float:
+        """Draw what happened above the lines; return the height that everything takes."""
+        moved = [each for each in data.points if each.event]
+        said = [_short(each.event) for each in moved]
+        xs = [float(each.turn) for each in moved]
+        width = max(self.plot.width() - 80.0, 160.0)
+        places = place_labels(said, xs, low=first, high=last, width=width, font=self.small_font())
+        for each, label, x, place in zip(moved, said, xs, places, strict=True):
+            y = 108 + 10 * place.lane
+            stem = ink.line([x, x], [each.trust, y - 4], role="border_strong", width=1, dotted=True)
+            self.plot.addItem(stem)
+            self.plot.addItem(
+                ink.words(label, x, y, role="text_2", font=self.small_font(),
+                          anchor=(place.anchor, 0.5))
+            )  # fmt: skip
+        return 104 + 10 * (max((place.lane for place in places), default=-1) + 1)
+
+    def _sentence(self, each: RelationshipPoint) -> str:
+        said = self.tr("Turn {0}: trust {1}, calm {2}.").format(each.turn, each.trust, each.calm)
+        return f"{said} {each.event}" if each.event else said
+
+    def _summary(self, data: RelationshipData) -> str:
+        if not data.points:
+            return ""
+        first, last = data.points[0], data.points[-1]
+        lowest = min(data.points, key=lambda each: each.trust)
+        said = self.tr("Trust went from {0} to {1}, lowest {2} at turn {3}.")
+        return said.format(first.trust, last.trust, lowest.trust, lowest.turn)
+
+
+def _short(event: str) -> str:
+    return event if len(event) <= _LONGEST else f"{event[: _LONGEST - 1].rstrip()}…"
+
+
+def _apart(first: float, second: float) -> tuple[float, float]:
+    """Return places for two labels at least 9 apart."""
+    gap = 9 - abs(first - second)
+    if gap <= 0:
+        return first, second
+    return (
+        (first + gap / 2, second - gap / 2)
+        if first >= second
+        else (
+            first - gap / 2,
+            second + gap / 2,
+        )
+    )

@@ -1,0 +1,145 @@
+"""Figures for every chart, for the gallery and for the tests."""
+
+from __future__ import annotations
+
+from negotiator_trainer.ui.charts.calibration_chart import CalibrationChart, CalibrationData
+from negotiator_trainer.ui.charts.offers_chart import OfferPoint, OffersChart, OffersData
+from negotiator_trainer.ui.charts.pareto_chart import PackageDot, ParetoChart, ParetoData
+from negotiator_trainer.ui.charts.relationship_chart import (
+    RelationshipChart,
+    RelationshipData,
+    RelationshipPoint,
+)
+from negotiator_trainer.ui.charts.trend_chart import TrendChart, TrendData, TrendPoint
+from negotiator_trainer.ui.charts.zone_chart import ZoneChart
+from negotiator_trainer.ui.charts.zone_data import ZoneBand, ZoneData
+from negotiator_trainer.ui.charts.zone_over_turns_chart import (
+    ZoneOverTurnsChart,
+    ZoneOverTurnsData,
+    ZoneTurn,
+)
+from negotiator_trainer.ui.widgets.number_form import NumberForm
+
+POUNDS = NumberForm(prefix="£", short=True)
+
+ZONE = ZoneData(
+    axis="Price, £",
+    low=34_000,
+    high=46_000,
+    form=POUNDS,
+    bands=(
+        ZoneBand(name="Opening", low=38_400, high=42_000),
+        ZoneBand(name="Attainable", low=37_500, high=42_000),
+        ZoneBand(name="Closing", low=37_900, high=42_000),
+    ),
+    my_limit=42_000,
+    their_limit=37_900,
+    my_target=39_000,
+    their_target=44_000,
+    my_first=37_000,
+    their_first=45_000,
+    deal=40_200,
+    estimate=(36_500, 40_500),
+)
+POINTS_ZONE = ZoneData(
+    axis="Value to me, points",
+    low=0,
+    high=100,
+    bands=(ZoneBand(name="Opening"), ZoneBand(name="Closing", low=38, high=71)),
+    my_limit=38,
+    deal=62,
+)
+TURNS = ZoneOverTurnsData(
+    axis="Price, £",
+    form=POUNDS,
+    turns=(
+        ZoneTurn(turn=0, low=38_400, high=42_000),
+        ZoneTurn(turn=1, low=38_400, high=42_000),
+        ZoneTurn(turn=2, low=37_900, high=42_000, event="You asked about March."),
+        ZoneTurn(turn=3, low=None, high=None, event="You said bidder 2 is slow."),
+        ZoneTurn(turn=4, low=39_500, high=42_000, event="You took it back."),
+        ZoneTurn(turn=5, low=39_000, high=42_000, event="Payment in ten days."),
+    ),
+    deal=40_200,
+    low_name="their limit",
+    high_name="my walkaway",
+)
+DEAL = PackageDot(mine=62, theirs=51, words="£40.2k, 18 March, 1 year", kind="deal", in_zone=True)
+PARETO = ParetoData(
+    dots=(
+        DEAL,
+        PackageDot(mine=71, theirs=64, words="£39k, 18 March, 2 years", kind="sweet", in_zone=True),
+        PackageDot(mine=66, theirs=68, words="£40k, 18 March, 2 years", kind="nash", in_zone=True),
+        PackageDot(mine=88, theirs=40, words="£37k, 18 March", kind="frontier"),
+        PackageDot(mine=50, theirs=78, words="£42k, 18 March, 2 years", kind="frontier"),
+        PackageDot(mine=80, theirs=52, words="£38k, 18 March", kind="frontier", in_zone=True),
+        PackageDot(mine=55, theirs=44, words="£41k, 1 April", kind="offered", in_zone=True),
+        *(
+            PackageDot(
+                mine=(17 * n) % 71,
+                theirs=(31 * n) % 59,
+                words=f"package {n}",
+                in_zone=(17 * n) % 71 >= 38 and (31 * n) % 59 >= 33,
+            )
+            for n in range(120)
+        ),
+    ),
+    my_walkaway=38,
+    their_walkaway=33,
+    shown_of=2_400,
+    unit="points",
+    remark="Three packages were better for both; the best of them by 9 for you and 13 for them.",
+)
+OFFERS = OffersData(
+    axis="Price, £",
+    form=POUNDS,
+    them="Amara",
+    my_walkaway=42_000,
+    my_target=39_000,
+    offers=(
+        OfferPoint(turn=1, by="them", value=45_000, words="£45k, 1 April"),
+        OfferPoint(turn=3, by="me", value=38_000, words="£38k, 18 March"),
+        OfferPoint(turn=4, by="them", value=42_500),
+        OfferPoint(turn=5, by="me", value=39_000),
+        OfferPoint(turn=7, by="me", value=40_200),
+    ),
+    deal=(8, 40_200),
+)
+RELATIONSHIP = RelationshipData(
+    who="Amara",
+    points=(
+        RelationshipPoint(turn=1, trust=50, calm=75),
+        RelationshipPoint(turn=2, trust=60, calm=80, event="You asked about March."),
+        RelationshipPoint(turn=3, trust=60, calm=80),
+        RelationshipPoint(turn=4, trust=35, calm=50, event="You called her price a joke."),
+        RelationshipPoint(turn=5, trust=45, calm=65, event="You apologised."),
+        RelationshipPoint(turn=6, trust=60, calm=75, event="Ten days for the service plan."),
+        RelationshipPoint(turn=7, trust=65, calm=80),
+    ),
+)
+TREND = TrendData(
+    name="Value claimed",
+    unit="%",
+    points=tuple(
+        TrendPoint(
+            key=n,
+            when=f"{n} Nov",
+            title="Used car" if n % 3 else "Job offer",
+            value=(30, 62, 44, 71, 55, 80, 49, 77, 68, 85, 60, 90)[n - 1],
+            first=n % 4 != 0,
+        )
+        for n in range(1, 13)
+    ),
+)
+CALIBRATION = CalibrationData(asked=12, held=7, band=(7, 12), mean_width=31.0, bias=9.0)
+
+SAMPLES = {
+    "zone": (ZoneChart, ZONE),
+    "zone-points": (ZoneChart, POINTS_ZONE),
+    "turns": (ZoneOverTurnsChart, TURNS),
+    "pareto": (ParetoChart, PARETO),
+    "offers": (OffersChart, OFFERS),
+    "relationship": (RelationshipChart, RELATIONSHIP),
+    "trend": (TrendChart, TREND),
+    "calibration": (CalibrationChart, CALIBRATION),
+}

@@ -1,0 +1,250 @@
+import csv
+import gc
+import importlib.util
+import io
+import subprocess
+import sys
+import weakref
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+
+from negotiator_trainer.ui.tokens import DARK, LIGHT
+
+_SPEC = importlib.util.spec_from_file_location("samples", Path(__file__).with_name("samples.py"))
+samples = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(samples)
+SAMPLES = samples.SAMPLES
+
+every_chart = pytest.mark.parametrize("name", sorted(SAMPLES))
+
+
+@pytest.fixture
+def offers(shown):
+    chart = shown(*SAMPLES["offers"])
+    chart.setFocus()
+    return chart
+
+
+def colours_of(pixmap, *, step=3):
+    image = pixmap.toImage()
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(0, image.width(), step)
+        for y in range(0, image.height(), step)
+    }
+
+
+@every_chart
+def test_a_chart_says_what_it_shows_and_on_how_much_it_rests(shown, spoken, name):
+    chart = shown(*SAMPLES[name])
+    title, description = spoken(chart)
+    assert title == chart.content.title
+    assert chart.content.count in description
+    assert any(sign.isdigit() for sign in chart.content.count)
+    assert chart.content.summary in description
+    assert chart.reading == chart.content.summary
+
+
+@every_chart
+def test_every_column_of_the_table_has_a_header_and_every_row_fits(shown, name):
+    chart = shown(*SAMPLES[name])
+    QAbstractItemModelTester(chart.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert all(chart.content.headers)
+    assert chart.content.rows
+    assert {len(row) for row in chart.content.rows} == {len(chart.content.headers)}
+
+
+@every_chart
+def test_axes_are_named_with_their_units(shown, name):
+    chart = shown(*SAMPLES[name])
+    assert chart.plot.getAxis("bottom").labelText
+
+
+@every_chart
+@pytest.mark.parametrize("look", ["light", "dark", "high-contrast"])
+def test_a_chart_wears_the_theme(shown, theme, qapp, name, look):
+    chart = shown(*SAMPLES[name])
+    theme.apply(look)
+    qapp.processEvents()
+    assert chart.plot.backgroundBrush().color().name() == theme.tokens.surface
+    assert not chart.grab().isNull()
+
+
+@every_chart
+def test_a_chart_is_drawn_at_twice_the_text_size(shown, theme, qapp, name):
+    theme.apply("light", scale=2.0)
+    qapp.processEvents()
+    chart = shown(*SAMPLES[name], size=(500, 500))
+    assert chart.small_font().pointSizeF() == pytest.approx(18)
+    assert not chart.grab().isNull()
+
+
+@every_chart
+def test_everything_in_a_chart_has_a_name(shown, unnamed, name):
+    assert unnamed(shown(*SAMPLES[name])) == []
+
+
+@every_chart
+def test_points_lie_inside_the_picture_and_say_what_they_are(shown, name):
+    chart = shown(*SAMPLES[name])
+    (left, right), (bottom, top) = chart.plot.viewRange()
+    assert chart.content.points
+    for point in chart.content.points:
+        assert left <= point.x <= right
+        assert bottom <= point.y <= top
+        assert point.text
+
+
+@every_chart
+def test_showing_again_replaces_what_was_shown(shown, name):
+    kind, data = SAMPLES[name]
+    chart = shown(kind, data)
+    before = len(chart.plot.listDataItems()), chart.rows.rowCount()
+    chart.show_data(data)
+    assert (len(chart.plot.listDataItems()), chart.rows.rowCount()) == before
+
+
+@every_chart
+def test_a_chart_is_freed(theme, name):
+    kind, data = SAMPLES[name]
+    chart = kind()
+    chart.show_data(data)
+    chart.grab()
+    ref = weakref.ref(chart)
+    chart.deleteLater()
+    del chart
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert ref() is None
+
+
+def test_t_turns_to_the_table_and_back(offers, qtbot):
+    told = []
+    offers.table_shown.connect(told.append)
+    qtbot.keyClick(offers, Qt.Key.Key_T)
+    assert offers.is_table
+    assert offers.table.hasFocus()
+    qtbot.keyClick(offers.table, Qt.Key.Key_T)
+    assert not offers.is_table
+    assert offers.hasFocus()
+    assert told == [True, False]
+
+
+def test_the_button_turns_too_and_says_what_it_will_do(offers, qtbot, spoken):
+    assert spoken(offers.twin_button)[0] == "Show as table (T)"
+    qtbot.mouseClick(offers.twin_button, Qt.MouseButton.LeftButton)
+    assert offers.is_table
+    assert spoken(offers.twin_button)[0] == "Show as chart (T)"
+
+
+def test_the_table_stays_when_new_figures_come(offers):
+    offers.toggle_table()
+    offers.show_data(samples.OFFERS)
+    assert offers.is_table
+
+
+def test_arrow_keys_read_the_points_aloud(offers, qtbot, announced):
+    texts = [point.text for point in offers.content.points]
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_End):
+        qtbot.keyClick(offers, key)
+    assert announced == [texts[0], texts[1], texts[0], texts[-1]]
+    assert offers.reading == texts[-1]
+
+
+def test_the_arrow_keys_stop_at_the_ends(offers, qtbot):
+    qtbot.keyClick(offers, Qt.Key.Key_Home)
+    qtbot.keyClick(offers, Qt.Key.Key_Left)
+    assert offers.reading == offers.content.points[0].text
+
+
+def test_the_current_point_is_ringed(offers, qtbot):
+    point = offers.content.points[0]
+    spot = offers.plot.mapFromScene(
+        offers.plot.getViewBox().mapViewToScene(QPointF(point.x, point.y))
+    )
+    around = QRect(0, 0, 32, 32)
+    around.moveCenter(spot)
+    assert LIGHT.focus not in colours_of(offers.plot.grab(around), step=1)
+    qtbot.keyClick(offers, Qt.Key.Key_Right)
+    assert LIGHT.focus in colours_of(offers.plot.grab(around), step=1)
+
+
+def test_enter_chooses_the_point(offers, qtbot):
+    qtbot.keyClick(offers, Qt.Key.Key_Home)
+    with qtbot.waitSignal(offers.point_chosen) as told:
+        qtbot.keyClick(offers, Qt.Key.Key_Return)
+    assert told.args == [offers.content.points[0].key]
+
+
+def test_enter_without_a_point_chooses_nothing(offers, qtbot):
+    with qtbot.assertNotEmitted(offers.point_chosen):
+        qtbot.keyClick(offers, Qt.Key.Key_Return)
+
+
+def test_a_point_can_be_shown_from_outside(offers, announced):
+    offers.choose_point(5)
+    assert offers.reading.startswith("Turn 5")
+    assert announced == []
+
+
+def test_the_mouse_reads_and_chooses_the_same_points(offers, qtbot):
+    point = offers.content.points[1]
+    spot = offers.plot.getViewBox().mapViewToScene(QPointF(point.x, point.y))
+    offers.plot.scene().sigMouseMoved.emit(spot)
+    assert offers.reading == point.text
+    where = offers.plot.mapFromScene(spot)
+    with qtbot.waitSignal(offers.point_chosen) as told:
+        qtbot.mouseClick(offers.plot.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert told.args == [point.key]
+
+
+def test_far_from_every_point_the_mouse_reads_nothing(offers):
+    before = offers.reading
+    offers.plot.scene().sigMouseMoved.emit(QPointF(-500, -500))
+    assert offers.reading == before
+
+
+def test_the_picture_is_copied(offers, qtbot, announced):
+    QGuiApplication.clipboard().clear()
+    qtbot.keyClick(offers, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert not QGuiApplication.clipboard().pixmap().isNull()
+    assert announced == ["Copied"]
+
+
+def test_the_table_is_copied_as_csv(offers, qtbot):
+    offers.toggle_table()
+    qtbot.mouseClick(offers.copy_button, Qt.MouseButton.LeftButton)
+    rows = list(csv.reader(io.StringIO(QGuiApplication.clipboard().text())))
+    assert tuple(rows[0]) == offers.content.headers
+    assert [tuple(row) for row in rows[1:]] == list(offers.content.rows)
+
+
+def test_the_keyboard_can_be_seen_on_the_chart(offers, qtbot):
+    assert offers.plot.property("kind") == "plot-focused"
+    offers.copy_button.setFocus()
+    assert offers.plot.property("kind") == "plot"
+
+
+def test_colours_change_with_the_theme(offers, theme, qapp):
+    assert LIGHT.you in colours_of(offers.plot.grab())
+    theme.apply("dark")
+    qapp.processEvents()
+    seen = colours_of(offers.plot.grab())
+    assert DARK.you in seen
+    assert LIGHT.you not in seen
+
+
+def test_the_foundation_does_not_import_pyqtgraph():
+    code = (
+        "import sys\n"
+        "from negotiator_trainer.ui import theme, text, forms, icons, fonts, portrait, keys\n"
+        "from negotiator_trainer.ui import preferences, background, announce, crash, crash_dialog\n"
+        "from negotiator_trainer.ui.widgets import transcript, range_strip, allocation, toast\n"
+        "print([m for m in ('pyqtgraph', 'numpy', 'sqlmodel') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]"

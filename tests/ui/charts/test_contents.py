@@ -1,0 +1,212 @@
+"""What each chart says of its figures."""
+
+import importlib.util
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from negotiator_trainer.ui.charts.calibration_chart import CalibrationChart, CalibrationData
+from negotiator_trainer.ui.charts.content import ChartContent
+from negotiator_trainer.ui.charts.ink import Hatched
+from negotiator_trainer.ui.charts.offers_chart import OffersChart, OffersData
+from negotiator_trainer.ui.charts.pareto_chart import MOST_POINTS, PackageDot, ParetoChart
+from negotiator_trainer.ui.charts.relationship_chart import RelationshipChart, RelationshipData
+from negotiator_trainer.ui.charts.trend_chart import (
+    TrendChart,
+    TrendData,
+    TrendPoint,
+    running_median,
+)
+from negotiator_trainer.ui.charts.zone_chart import ZoneChart
+from negotiator_trainer.ui.charts.zone_data import ZoneData
+from negotiator_trainer.ui.charts.zone_over_turns_chart import (
+    ZoneOverTurnsChart,
+    ZoneOverTurnsData,
+    ZoneTurn,
+)
+
+_SPEC = importlib.util.spec_from_file_location("samples", Path(__file__).with_name("samples.py"))
+samples = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(samples)
+
+
+def bands(chart):
+    return [item for item in chart.plot.getPlotItem().items if isinstance(item, Hatched)]
+
+
+def content(rows):
+    return ChartContent(title="t", count="1", summary="", headers=("a",), rows=rows)
+
+
+def test_the_zone_is_told_moment_by_moment(shown):
+    chart = shown(ZoneChart, samples.ZONE)
+    assert chart.content.summary == (
+        "Opening: zone from £38.4k to £42k. Attainable: zone from £37.5k to £42k. "
+        "Closing: zone from £37.9k to £42k. Deal at £40.2k."
+    )
+    assert ("my walkaway", "£42k", "") in chart.content.rows
+    assert ("my estimate of their limit", "£36.5k", "£40.5k") in chart.content.rows
+
+
+def test_zones_and_the_estimate_are_hatched(shown):
+    assert len(bands(shown(ZoneChart, samples.ZONE))) == 4
+
+
+def test_a_moment_without_a_zone_is_said_and_not_drawn(shown):
+    chart = shown(ZoneChart, samples.POINTS_ZONE)
+    assert chart.content.summary.startswith("Opening: no zone.")
+    assert len(bands(chart)) == 1
+
+
+def test_the_marks_of_the_zone_are_read_from_left_to_right(shown):
+    xs = [point.x for point in shown(ZoneChart, samples.ZONE).content.points]
+    assert xs == sorted(xs)
+    assert len(xs) == 7
+
+
+def test_an_empty_line_is_still_a_line(shown):
+    chart = shown(ZoneChart, ZoneData(axis="Price, £", low=0, high=10))
+    assert chart.content.points == ()
+    assert bands(chart) == []
+
+
+def test_the_zone_over_turns_breaks_where_there_was_none(shown):
+    chart = shown(ZoneOverTurnsChart, samples.TURNS)
+    assert len(bands(chart)) == 2
+    assert ("3", "none", "none", "You said bidder 2 is slow.") in chart.content.rows
+    assert "It moved 4 times." in chart.content.summary
+
+
+def test_a_zone_that_never_was_is_drawn_too(shown):
+    data = ZoneOverTurnsData(axis="Price, £", turns=(ZoneTurn(turn=0, low=None, high=None),))
+    chart = shown(ZoneOverTurnsChart, data)
+    assert bands(chart) == []
+    assert "no zone" in chart.content.summary
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        (ZoneOverTurnsChart, ZoneOverTurnsData(axis="Price, £", turns=())),
+        (OffersChart, OffersData(axis="Price, £", offers=())),
+        (RelationshipChart, RelationshipData(points=())),
+        (TrendChart, TrendData(name="Overall", unit="%", points=())),
+        (ParetoChart, replace(samples.PARETO, dots=())),
+        (CalibrationChart, CalibrationData(asked=6, held=5, band=(3, 6))),
+    ],
+    ids=lambda each: each.__name__ if isinstance(each, type) else "",
+)
+def test_without_figures_a_chart_says_why(shown, spoken, kind, data):
+    chart = shown(kind, data)
+    assert chart.content.missing
+    assert chart.content.missing in spoken(chart)[1]
+    assert not chart.plot.isVisible()
+    chart.toggle_table()
+    assert chart.is_table
+    chart.toggle_table()
+    assert not chart.plot.isVisible()
+
+
+def test_packages_are_listed_by_joint_gain(shown):
+    chart = shown(ParetoChart, samples.PARETO)
+    together = [int(row[3]) for row in chart.content.rows]
+    assert together == sorted(together, reverse=True)
+    assert chart.content.rows[0][4] == "most value together"
+
+
+def test_the_deal_is_the_first_package_to_be_read(shown):
+    chart = shown(ParetoChart, samples.PARETO)
+    assert chart.content.points[0].text == (
+        "The deal: £40.2k, 18 March, 1 year. Worth 62 points to me, 51 points to them."
+    )
+    assert "Three packages were better for both" in chart.content.summary
+
+
+def test_thousands_of_packages_are_all_in_the_table(shown):
+    dots = tuple(PackageDot(mine=n, theirs=-n, words=str(n)) for n in range(1_500))
+    chart = shown(ParetoChart, replace(samples.PARETO, dots=dots))
+    assert len(chart.content.points) == MOST_POINTS
+    assert chart.rows.rowCount() == 1_500
+
+
+def test_concessions_are_measured_from_the_same_sides_last_offer(shown):
+    chart = shown(OffersChart, samples.OFFERS)
+    assert [row[3] for row in chart.content.rows] == ["", "", "£2,500", "£1,000", "£1,200"]
+    assert chart.content.summary == (
+        "Me moved by £1,000, £1,200. Amara moved by £2,500. Deal at £40.2k."
+    )
+
+
+def test_the_relationship_is_told_with_its_lowest_point(shown):
+    chart = shown(RelationshipChart, samples.RELATIONSHIP)
+    assert chart.content.summary == "Trust went from 50 to 65, lowest 35 at turn 4."
+    assert chart.content.points[3].text.endswith("You called her price a joke.")
+
+
+def trend(values, *, first=True):
+    points = tuple(
+        TrendPoint(key=n, when=f"{n} Nov", title="Used car", value=value, first=first)
+        for n, value in enumerate(values)
+    )
+    return TrendData(name="Overall", unit="%", points=points)
+
+
+def lines(chart):
+    return [i for i in chart.plot.getPlotItem().items if type(i).__name__ == "PlotCurveItem"]
+
+
+def test_under_five_attempts_there_is_no_line(shown):
+    chart = shown(TrendChart, trend([10, 20, 30, 40]))
+    assert lines(chart) == []
+    assert chart.content.summary.startswith("Not enough yet")
+
+
+def test_from_five_attempts_there_is_one(shown):
+    chart = shown(TrendChart, trend([10, 20, 30, 40, 50, 60]))
+    assert len(lines(chart)) == 1
+    assert chart.content.summary == "Median of the last five first plays: 40. It was 30 at first."
+
+
+def test_replays_do_not_make_a_trend(shown):
+    assert lines(shown(TrendChart, trend([10, 20, 30, 40, 50, 60], first=False))) == []
+
+
+@given(st.lists(st.floats(0, 100), max_size=30))
+def test_a_running_median_lies_among_its_values(values):
+    found = running_median(values)
+    assert len(found) == max(len(values) - 4, 0)
+    for end, middle in enumerate(found, start=5):
+        window = sorted(values[end - 5 : end])
+        assert middle == window[2]
+
+
+@pytest.mark.parametrize(
+    ("held", "verdict"),
+    [(3, "surer than you are right"), (9, "what being 80 % sure looks like"), (12, "wider")],
+)
+def test_calibration_is_judged_against_chance(shown, held, verdict):
+    data = CalibrationData(asked=12, held=held, band=(7, 11))
+    assert verdict in shown(CalibrationChart, data).content.summary
+
+
+def test_too_few_estimates_are_not_judged(shown):
+    chart = shown(CalibrationChart, CalibrationData(asked=6, held=1, band=(3, 6)))
+    assert chart.content.missing == ("Needs 10 estimates before it can say anything; you have 6.")
+    assert chart.content.summary == ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [("=1+1", "'=1+1"), ("@x", "'@x"), ("+more", "'+more"), ("-5", "-5"), ("-5.5", "-5.5"),
+     ("+9", "+9"), ("£42k", "£42k")],
+)  # fmt: skip
+def test_a_spreadsheet_does_not_take_words_for_formulas(cell, written):
+    assert content(((cell,),)).as_csv() == f"a\n{written}\n"
+
+
+def test_axis_names_are_not_markup(shown):
+    chart = shown(ZoneChart, ZoneData(axis="<b>Price</b>, £", low=0, high=10))
+    assert "<b>" not in chart.plot.getAxis("bottom").labelText
