@@ -12,7 +12,11 @@ import pytest
 
 PLAYER = Path(__file__).with_name("kill_player.py")
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="children are forked")
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt", reason="children are forked"),
+    # Fifteen seconds on a machine of its own.
+    pytest.mark.timeout(300),
+]
 
 
 def kill(folder, *, seed, rounds, manner="patient"):
