@@ -13,12 +13,7 @@ from negotiator_trainer.engine.stance import Stance
 from negotiator_trainer.engine.state import KNOWN, State
 from negotiator_trainer.errors import ScenarioError
 from negotiator_trainer.scenario import table
-from negotiator_trainer.script.tree import (
-    Command,
-    Node,
-    Option,
-    Script,
-)
+from negotiator_trainer.script.tree import Command, Line, LineGroup, Node, Option, Script
 from negotiator_trainer.script.vocabulary import CLOCK_ACTS
 from negotiator_trainer.script.walk import node_statements, statements
 
