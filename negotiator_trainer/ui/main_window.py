@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._presenter: Presenter | None = None
         self._wanted: Route | None = None
+        self._refused = False
         self.route: Route | None = None
         self.setWindowTitle("Negotiator Trainer")
         self.shell = Shell()
@@ -80,7 +81,8 @@ class MainWindow(QMainWindow):
             self._wanted = route
             self.shell.busy.start(self.tr("Opening your practice history…"))
             return
-        self._leave()
+        if not self._leave():
+            return
         self.route = route
         screen = self._screens.make(route)
         self._presenter = screen.presenter
@@ -93,7 +95,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: Page, *, place: Place | None = None) -> None:
         """Show a page that no route leads to, such as the one for a damaged database."""
-        self._leave()
+        self._forget()
         self.route = None
         self._show(page, place=place)
         page.focus_first()
@@ -110,8 +112,15 @@ class MainWindow(QMainWindow):
             self._refresh_home(trainer)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Store what is pending and where the window was; ask nothing."""
-        self._leave()
+        """Store what is pending and where the window was; ask nothing.
+
+        Only when something cannot be stored does the first try stay, and say so.
+        """
+        if not self._leave() and not self._refused:
+            self._refused = True
+            event.ignore()
+            return
+        self._forget()
         kept = bytes(self.saveGeometry().toBase64().data())
         self._preferences.window_geometry = kept.decode("ascii")
         self._preferences.save()
@@ -130,9 +139,17 @@ class MainWindow(QMainWindow):
         self.shell.show_page(page, place=place)
         self.setWindowTitle(f"{page.title} – Negotiator Trainer")
 
-    def _leave(self) -> None:
+    def _leave(self) -> bool:
+        """Store what is pending on the page; False when it could not be."""
+        if self._presenter is None:
+            return True
+        if not self._presenter.settle():
+            return False
+        self._forget()
+        return True
+
+    def _forget(self) -> None:
         if self._presenter is not None:
-            self._presenter.close()
             self._presenter.deleteLater()
             self._presenter = None
 

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
-from negotiator_trainer.ui import fonts
-from negotiator_trainer.ui.widgets.number_form import PLAIN, NumberForm
+from negotiator_trainer.ui import announce, fonts, icons
+from negotiator_trainer.ui.widgets.number_form import PLAIN
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
+
+
+class Form(Protocol):
+    """How a number is written and read, as `NumberForm` does it."""
+
+    def to_text(self, value: int) -> str:
+        """Write a number."""
+
+    def from_text(self, words: str) -> int | None:
+        """Read a number; None when it is none."""
 
 
 class PlainLine(QLineEdit):
@@ -32,6 +42,13 @@ class PlainLine(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Likewise where the page has no undo."""
+        if is_undo(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class NumberLine(PlainLine):
@@ -59,7 +76,7 @@ class NumberLine(PlainLine):
 
     def __init__(
         self,
-        form: NumberForm = PLAIN,
+        form: Form = PLAIN,
         *,
         minimum: int,
         maximum: int,
@@ -75,8 +92,13 @@ class NumberLine(PlainLine):
         self._value: int | None = None
         self._unread = False
         self.setFont(fonts.tabular(self.font()))
+        self._alert = self.addAction(
+            icons.icon("alert-triangle", role="danger"), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._alert.setText(self.tr("This is not a number; it is not saved."))
+        self._alert.setVisible(False)
         self.textEdited.connect(self._on_text_edited)
-        self.editingFinished.connect(self._write)
+        self.editingFinished.connect(self._on_left)
 
     def value(self) -> int | None:
         """Return the number; None while nothing, or nothing that can be read, is written."""
@@ -127,6 +149,12 @@ class NumberLine(PlainLine):
             self.value_changed.emit(self._value)
 
     @Slot()
+    def _on_left(self) -> None:
+        if self._unread:
+            announce.say(self, self._alert.text())
+        self._write()
+
+    @Slot()
     def _write(self) -> None:
         if not self._unread:
             words = "" if self._value is None else self._form.to_text(self._value)
@@ -136,10 +164,13 @@ class NumberLine(PlainLine):
     def _mark(self, *, unread: bool) -> None:
         if unread != self._unread:
             self._unread = unread
+            self._alert.setVisible(unread)
             self.unread_changed.emit(unread)
 
 
 def is_undo(event: QKeyEvent) -> bool:
     """Whether a key asks for undo or redo."""
     keys = QKeySequence.StandardKey
-    return event.matches(keys.Undo) or event.matches(keys.Redo)
+    again = QKeySequence("Ctrl+Shift+Z")
+    pressed = QKeySequence(event.keyCombination())
+    return event.matches(keys.Undo) or event.matches(keys.Redo) or pressed == again

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.card import SectionHeader
@@ -63,7 +71,24 @@ class Page(QWidget):
         self.area: QScrollArea | None = None
         column.addWidget(self.content if fills else self._scrolling(), stretch=1)
         self.toast = Toast(self)
+        self.foot: QHBoxLayout | None = None
         self.message.action_clicked.connect(self.retry_clicked)
+
+    def add_foot(self) -> QHBoxLayout:
+        """Return a row under the page that does not scroll, for what ends the page."""
+        bar = QFrame()
+        line = QFrame()
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setForegroundRole(QPalette.ColorRole.Mid)
+        line.setFrameShadow(QFrame.Shadow.Plain)
+        self.foot = QHBoxLayout(bar)
+        self.foot.setContentsMargins(SPACE[4], 0, SPACE[4], SPACE[2])
+        self.foot.setSpacing(SPACE[2])
+        outer = self.layout()
+        if outer is not None:
+            outer.addWidget(line)
+            outer.addWidget(bar)
+        return self.foot
 
     @property
     def title(self) -> str:
@@ -93,13 +118,10 @@ class Page(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard on the first thing that can be done here."""
-        following = self.content.nextInFocusChain()
-        while following is not None and self.isAncestorOf(following):
-            if self.content.isAncestorOf(following) and takes_keyboard(following):
-                following.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-            following = following.nextInFocusChain()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Not along the focus chain: PySide keeps what it returns, the page itself at its end.
+        stops = (each for each in self.content.findChildren(QWidget) if takes_keyboard(each))
+        first = next(stops, None) or self
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Notice when one column becomes two."""

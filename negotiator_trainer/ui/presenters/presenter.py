@@ -34,5 +34,10 @@ class Presenter(QObject):
     def open(self) -> None:
         """Fill the page, which is visible by now."""
 
-    def close(self) -> None:
-        """Store what is pending; the page is about to go. Nothing may be asked."""
+    def settle(self) -> bool:
+        """Store what is pending, because the person is about to leave; ask nothing.
+
+        Returns:
+            False when it could not be stored: the page says so, and stays.
+        """
+        return True

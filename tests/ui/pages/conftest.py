@@ -27,15 +27,49 @@ def trainer(tmp_path):
 
 
 @pytest.fixture
-def shown(theme, qtbot):
+def no_flash(qapp):
+    """Fail a test in which a widget that belongs on a page was a window for a moment."""
+    from PySide6.QtCore import QEvent, QObject  # noqa: PLC0415
+    from PySide6.QtWidgets import QDialog, QMainWindow, QWidget  # noqa: PLC0415
+
+    class Watch(QObject):
+        def __init__(self):
+            super().__init__()
+            self.expected = []
+            self.seen = []
+
+        def eventFilter(self, watched, event):
+            if (
+                event.type() == QEvent.Type.Show
+                and isinstance(watched, QWidget)
+                and watched.isWindow()
+                and not isinstance(watched, QDialog | QMainWindow)
+                and not any(watched is each for each in self.expected)
+                and not watched.inherits("QComboBoxPrivateContainer")
+            ):
+                self.seen.append(f"{type(watched).__name__} {watched.accessibleName()!r}")
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    yield watch
+    qapp.removeEventFilter(watch)
+    watch.expected.clear()
+    assert watch.seen == []
+
+
+@pytest.fixture
+def shown(theme, qtbot, no_flash):
     """A function: show a page at 1280 × 800 and return it."""
 
     def show(page, *, size=(1280, 800), scale=1.0, name="light"):
         theme.apply(name, scale=scale)
         qtbot.addWidget(page)
         page.resize(*size)
-        with qtbot.waitExposed(page):
+        no_flash.expected.append(page)
+        with qtbot.waitActive(page):
             page.show()
+            page.activateWindow()
         return page
 
     return show
@@ -59,9 +93,11 @@ def freed(qapp):
 @pytest.fixture
 def clipped(qapp):
     """A function: the labels and buttons inside a page that do not get the room they need."""
-    from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit  # noqa: PLC0415
+    from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QToolButton  # noqa: PLC0415
 
     def find(page):
+        for _ in range(3):
+            qapp.processEvents()  # a layout may ask for another one
         found = []
         for each in page.findChildren(QAbstractButton) + page.findChildren(QLabel):
             inside_line = isinstance(each.parentWidget(), QLineEdit)
@@ -69,9 +105,11 @@ def clipped(qapp):
                 continue
             wraps = isinstance(each, QLabel) and each.wordWrap()
             need = each.heightForWidth(each.width()) if wraps else each.sizeHint().height()
+            if isinstance(each, QToolButton) and not each.text():
+                need = each.iconSize().height() + 8
             narrow = not wraps and each.width() < each.minimumSizeHint().width()
             if each.height() < need - 1 or narrow:
-                found.append(f"{type(each).__name__} “{each.text()[:30]}”")
+                found.append(f"{type(each).__name__} “{each.text()[:30] or each.accessibleName()}”")
         area = page.area
         if area is not None and page.content.width() > area.viewport().width():
             found.append(f"content is {page.content.width() - area.viewport().width()} too wide")

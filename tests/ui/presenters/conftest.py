@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.ui.pages.conftest import clipped, freed, nameless, shown, trainer
+from tests.ui.pages.conftest import clipped, freed, nameless, no_flash, shown, trainer
 
-__all__ = ["clipped", "freed", "nameless", "shown", "trainer"]
+__all__ = ["clipped", "freed", "nameless", "no_flash", "shown", "trainer"]
