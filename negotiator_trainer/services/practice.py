@@ -186,18 +186,25 @@ class Practice:
             variant=attempt.variant, seed=attempt.seed,
         )  # fmt: skip
         for turn in unit.attempts.turns(attempt_id):
-            if turn.position:
-                session.play(session.read(turn.move))
+            try:
+                if turn.position:
+                    session.play(session.read(turn.move))
+            except MoveError as error:
+                raise _another_engine(attempt_id, turn.position) from error
             if digest(session.state) != turn.digest:
-                raise StoreError(
-                    f"Attempt {attempt_id} was played with another version of the engine "
-                    f"(turn {turn.position} differs); what was said is kept.",
-                    remedy="Start the scenario again.",
-                )
+                raise _another_engine(attempt_id, turn.position)
         return session
 
     def _content(self, unit: Unit, attempt: Attempt) -> Playable:
         return self._library.restore(unit.scenarios.files(attempt.content))
+
+
+def _another_engine(attempt: int, turn: int) -> StoreError:
+    return StoreError(
+        f"Attempt {attempt} was played with another version of the engine (turn {turn} differs); "
+        "what was said is kept.",
+        remedy="Start the scenario again.",
+    )
 
 
 def _record(outcome: Outcome, *, position: int, move: str, at: datetime) -> TurnRecord:

@@ -66,7 +66,7 @@ def test_on_the_toy_sale_each_trainee_plays_as_it_is_called():
     for name in ("principled", "pushover", "hardliner"):
         scores = []
         for variant in sale.variants:
-            moves, log = play_out(sale, variant, TRAINEES[name](Random(1)))
+            _, log = play_out(sale, variant, TRAINEES[name](Random(1)))
             scores.append(Scorer(sale).measures(log[-1].state))
         verdicts[name] = sum(m.overall for m in scores) / 2
     assert verdicts["principled"] > max(verdicts["pushover"], verdicts["hardliner"]) + 5
