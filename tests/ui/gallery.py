@@ -1,4 +1,4 @@
-"""Shows every widget and chart in every theme as pictures, for people to look at.
+"""Shows every widget, chart and portrait in every theme as pictures, for people to look at.
 
 Run as ``python tests/ui/gallery.py FOLDER``; no test asserts on pixels.
 """
@@ -11,9 +11,11 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
@@ -21,6 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from negotiator_trainer.ui import fonts, forms, text
+from negotiator_trainer.ui.portrait import PortraitWidget
+from negotiator_trainer.ui.portrait_svg import HAIR_STYLES, MOODS, Appearance
 from negotiator_trainer.ui.theme import Theme, prepare_application
 from negotiator_trainer.ui.tokens import Rating
 from negotiator_trainer.ui.widgets.allocation import AllocationRows
@@ -204,7 +208,43 @@ def toast():
     return page
 
 
-PAGES = {"basics": basics, "inputs": inputs, "strips": strips, "toast": toast}
+def portraits():
+    page = QWidget()
+    grid = QGridLayout(page)
+    skins = ("#8d5a3c", "#f0c8a8", "#d9a066", "#5f3b28", "#e8b48e", "#c68a5e")
+    for row, style in enumerate(HAIR_STYLES[:6]):
+        who = Appearance(
+            skin=skins[row], hair_style=style, age=("young", "middle", "senior")[row % 3]
+        )
+        for column, mood in enumerate(MOODS):
+            picture = PortraitWidget(who, size=84)
+            picture.set_mood(mood)
+            grid.addWidget(picture, row, column)
+    return page
+
+
+def charts():
+    folder = Path(__file__).with_name("charts")
+    sys.path.insert(0, str(folder))
+    from samples import SAMPLES  # noqa: PLC0415 - charts are dear to import
+
+    page = QWidget()
+    grid = QGridLayout(page)
+    for place, (kind, data) in enumerate(SAMPLES.values()):
+        chart = kind()
+        chart.show_data(data)
+        grid.addWidget(chart, place // 2, place % 2)
+    return page
+
+
+PAGES = {
+    "basics": (basics, 760, 760),
+    "inputs": (inputs, 760, 760),
+    "strips": (strips, 760, 760),
+    "toast": (toast, 600, 160),
+    "portraits": (portraits, 760, 600),
+    "charts": (charts, 1200, 1500),
+}
 
 
 def main(folder, only):
@@ -212,16 +252,15 @@ def main(folder, only):
     app = QApplication([])
     fonts.load_text_fonts()
     theme = Theme(app)
-    for name, make in PAGES.items():
+    for name, (make, width, height) in PAGES.items():
         if only and name not in only:
             continue
         for look, scale in (("light", 1), ("dark", 1), ("high-contrast", 1), ("light", 2)):
             theme.apply(look, scale=scale)
             page = make()
-            page.resize(760, 760) if name != "toast" else None
+            page.resize(width, height)
             page.show()
-            app.processEvents()
-            app.processEvents()
+            QTest.qWait(200)
             page.grab().save(str(Path(folder) / f"{name}-{look}-{scale}.png"))
             page.close()
 

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QFont,
+    QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QPixmap,
-    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QSizePolicy,
     QStackedWidget,
     QTableView,
     QToolTip,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.ui.charts.content import ChartContent, ChartPoint
 
 _NEAR = 14.0
+_FEWEST_LINES = 14.0
 
 
 class Chart(QWidget):
@@ -61,12 +63,15 @@ class Chart(QWidget):
         self._content: ChartContent | None = None
         self._current: int | None = None
         self._ring: Any = None
+        self._drawn_for = (0, 0)
+        self._lines_needed = _FEWEST_LINES
         self._build()
         # Labels are placed by width: drawn once when a resize has come to rest.
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(30)
         self._settle.timeout.connect(self._redraw)
+        self.plot.getViewBox().sigResized.connect(self._on_plot_resized)
         self.twin_button.clicked.connect(self.toggle_table)
         self.copy_button.clicked.connect(self.copy_shown)
         self.plot.scene().sigMouseMoved.connect(self._on_mouse_moved)
@@ -93,6 +98,8 @@ class Chart(QWidget):
         header.setStretchLastSection(True)
         self._missing = text.label("", kind="muted", wrap=True)
         self._missing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # A page with a height for its width would make the stack forget the plot's own.
+        self._missing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._stack = QStackedWidget()
         for page in (self.plot, self.table, self._missing):
             self._stack.addWidget(page)
@@ -190,12 +197,6 @@ class Chart(QWidget):
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
             self._redraw()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place labels anew."""
-        super().resizeEvent(event)
-        if self._content is not None:
-            self._settle.start()
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the chart has the keyboard."""
         super().focusInEvent(event)
@@ -234,6 +235,10 @@ class Chart(QWidget):
         if self._content is not None:
             self._content = replace(self._content, points=tuple(points))
 
+    def _need_lines(self, lines: float) -> None:
+        """Ask for the height of so many lines of text; called while drawing."""
+        self._lines_needed = max(lines, _FEWEST_LINES)
+
     def small_font(self) -> QFont:
         """Return the font of labels inside the chart."""
         made = QFont(self.font())
@@ -246,10 +251,30 @@ class Chart(QWidget):
             return
         self.plot.clear()
         self._ring = None
+        self._drawn_for = self._size_now()
         ink.dress_plot(self.plot, font=self.font())
+        self._lines_needed = _FEWEST_LINES
         self._draw()
+        self.plot.getAxis("left").fit_width(self.small_font())
+        line = QFontMetricsF(self.small_font()).height()
+        # Once, with the final figure: to and fro it would resize and redraw for ever.
+        self.plot.setMinimumHeight(round(line * self._lines_needed))
         if self._current is not None:
             self._show_ring(self._content.points[self._current])
+
+    @Slot(object)
+    def _on_plot_resized(self, _box: object) -> None:
+        if self._content is not None and self._size_now() != self._drawn_for:
+            self._settle.start()
+
+    def _size_now(self) -> tuple[int, int]:
+        box = self.plot.getViewBox()
+        return round(box.width()), round(box.height())
+
+    def room(self) -> tuple[float, float]:
+        """Return width and height of the area inside the axes, in pixels."""
+        width, height = self._size_now()
+        return max(width, 160), max(height, 100)
 
     def _name_buttons(self) -> None:
         shown = self.is_table

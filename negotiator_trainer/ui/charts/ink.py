@@ -152,6 +152,23 @@ class WrittenAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         self.picture = None
         self.update()
 
+    def fit_width(self, font: QFont) -> None:
+        """Take the width of the widest number and of the name; the name else covers them."""
+        metrics = QFontMetricsF(font)
+        if self._tickLevels is not None:
+            written = [said for level in self._tickLevels for _, said in level]
+        else:
+            low, high = self.range
+            levels = self.tickValues(low, high, max(self.height(), 100))
+            written = [
+                said
+                for spacing, values in levels
+                for said in self.tickStrings(values, 1.0, spacing)
+            ]
+        widest = max((metrics.horizontalAdvance(said) for said in written), default=0.0)
+        name = metrics.height() * 1.5 if self.labelText else 0.0
+        self.setWidth(round(widest + name) + 18)
+
     def tickStrings(  # noqa: N802 - pyqtgraph's name
         self, values: Sequence[float], scale: float, spacing: float
     ) -> list[str]:
@@ -172,7 +189,6 @@ def make_plot() -> Any:  # noqa: ANN401 - pyqtgraph has no types
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     plot.setFrameShape(plot.Shape.NoFrame)
     plot.setProperty("kind", "plot")
-    plot.setMinimumHeight(180)
     # Its menu is never shown but is a window of its own: it shall go when the plot goes.
     plot.destroyed.connect(plot.getPlotItem().ctrlMenu.deleteLater)
     return plot

@@ -20,7 +20,7 @@ _LOOKS = {
 }
 # Which part of a label stands at its mark: beside the frontier, never on it.
 _ANCHORS = {
-    "frontier": (1.15, 0.5), "sweet": (-0.12, 1.0), "nash": (1.15, -0.1),
+    "frontier": (1.15, 0.5), "sweet": (0.3, 1.35), "nash": (1.15, -0.1),
     "offered": (1.2, 0.9), "deal": (1.25, 0.9),
 }  # fmt: skip
 _ORDER = ("deal", "sweet", "nash", "offered", "frontier", "other")

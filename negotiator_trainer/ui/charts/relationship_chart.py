@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtGui import QFontMetricsF
+
 from negotiator_trainer.ui.charts import ink
 from negotiator_trainer.ui.charts.chart import Chart
 from negotiator_trainer.ui.charts.content import ChartContent, ChartPoint
@@ -98,7 +100,7 @@ class RelationshipChart(Chart):
             )
             self.plot.addItem(label)
         self.plot.setXRange(first, last, padding=0)
-        self.plot.setYRange(-4, top, padding=0)
+        self.plot.setYRange(-6, top, padding=0)
         ink.hundred_ticks(self.plot)
         ink.whole_ticks(self.plot, turns[0], turns[-1])
 
@@ -107,17 +109,27 @@ class RelationshipChart(Chart):
         moved = [each for each in data.points if each.event]
         said = [_short(each.event) for each in moved]
         xs = [float(each.turn) for each in moved]
-        width = max(self.plot.width() - 80.0, 160.0)
+        width = self.room()[0]
         places = place_labels(said, xs, low=first, high=last, width=width, font=self.small_font())
+        rows = max((place.lane for place in places), default=-1) + 1
+        step = self._lane_height(rows)
         for each, label, x, place in zip(moved, said, xs, places, strict=True):
-            y = 108 + 10 * place.lane
-            stem = ink.line([x, x], [each.trust, y - 4], role="border_strong", width=1, dotted=True)
+            y = 100 + step * (place.lane + 0.7)
+            stem = ink.line(
+                [x, x], [each.trust, y - step / 2], role="border_strong", width=1, dotted=True
+            )
             self.plot.addItem(stem)
             self.plot.addItem(
                 ink.words(label, x, y, role="text_2", font=self.small_font(),
                           anchor=(place.anchor, 0.5))
             )  # fmt: skip
-        return 104 + 10 * (max((place.lane for place in places), default=-1) + 1)
+        return 104 + step * (rows + 0.2)
+
+    def _lane_height(self, rows: int) -> float:
+        """Return what a line of text takes on the scale of the chart."""
+        line = QFontMetricsF(self.small_font()).height() * 1.1
+        room = max(self.room()[1], line * (rows + 2))
+        return 110 * line / (room - line * rows)
 
     def _sentence(self, each: RelationshipPoint) -> str:
         said = self.tr("Turn {0}: trust {1}, calm {2}.").format(each.turn, each.trust, each.calm)

@@ -108,7 +108,7 @@ class TrendChart(Chart):
                 ink.words(self.tr("median of the last five"), ends[-1], middles[-1], role="text",
                           font=self.small_font(), anchor=(1, 1.3))
             )  # fmt: skip
-        self.plot.setYRange(-4, 106, padding=0)
+        self.plot.setYRange(-6, 108, padding=0)
         self.plot.setXRange(0.5, max(len(data.points), 6) + 0.5, padding=0)
         ink.hundred_ticks(self.plot)
         ink.whole_ticks(self.plot, 1, max(len(data.points), 6))

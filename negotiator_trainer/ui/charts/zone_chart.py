@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFontMetricsF
-
 from negotiator_trainer.ui.charts import ink
 from negotiator_trainer.ui.charts.chart import Chart
 from negotiator_trainer.ui.charts.content import ChartContent, ChartPoint
@@ -87,8 +85,7 @@ class ZoneChart(Chart):
         margin = (data.high - data.low) * 0.02
         self.plot.setXRange(data.low - margin, data.high + margin, padding=0)
         self.plot.setYRange(-0.5, top - 0.2, padding=0)
-        line = QFontMetricsF(self.small_font()).height()
-        self.plot.setMinimumHeight(round(line * (1.65 * top + 3.5)))
+        self._need_lines(1.65 * top + 3.5)
         self.plot.showGrid(x=True, y=False, alpha=0.15)
 
     def _row(self, marks: list[_Mark], level: float) -> tuple[float, list[ChartPoint]]:
@@ -102,7 +99,7 @@ class ZoneChart(Chart):
             [float(mark.value) for mark in marks],
             low=data.low,
             high=data.high,
-            width=max(self.plot.width() - 90.0, 160.0),
+            width=self.room()[0],
             font=self.small_font(),
         )
         for mark, label, place in zip(marks, said, places, strict=True):

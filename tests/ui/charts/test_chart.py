@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from negotiator_trainer.ui.tokens import DARK, LIGHT
 
@@ -81,6 +82,26 @@ def test_a_chart_is_drawn_at_twice_the_text_size(shown, theme, qapp, name):
     chart = shown(*SAMPLES[name], size=(500, 500))
     assert chart.small_font().pointSizeF() == pytest.approx(18)
     assert not chart.grab().isNull()
+
+
+@every_chart
+def test_a_chart_is_never_squeezed_below_what_it_needs(shown, theme, qapp, qtbot, name):
+    theme.apply("light", scale=2.0)
+    qapp.processEvents()
+    page = QWidget()
+    qtbot.addWidget(page)
+    grid = QGridLayout(page)
+    kind, data = SAMPLES[name]
+    charts = [kind(), kind()]
+    for column, chart in enumerate(charts):
+        grid.addWidget(chart, 0, column)
+        chart.show_data(data)
+    page.resize(900, 200)
+    page.show()
+    qtbot.waitUntil(lambda: not any(chart._settle.isActive() for chart in charts))
+    qapp.processEvents()
+    for chart in charts:
+        assert chart.plot.height() >= chart.plot.minimumHeight()
 
 
 @every_chart
