@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from negotiator_trainer.engine import state as st
@@ -11,11 +12,11 @@ from negotiator_trainer.engine.state import REPLIES
 from negotiator_trainer.script.tree import All, AnyOf, Call, Compare, Condition, Not
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from negotiator_trainer.scenario.model import Scenario
 
-Test: TypeAlias = "Callable[[tuple[Any, ...], int], bool]"
+Test: TypeAlias = "Callable[[Sequence[Any], int], bool]"
 """Asks the state before the move, and the reply to an offer (−1 outside reactions)."""
 
 _OPERATORS: dict[str, Callable[[int, int], bool]] = {
@@ -74,17 +75,23 @@ def compile_condition(condition: Condition | None, names: Places) -> Test | None
             test = _required(inner, names)
             return lambda s, reply: not test(s, reply)
         case All(parts=parts):
-            tests = tuple(_required(part, names) for part in parts)
-            return lambda s, reply: all(test(s, reply) for test in tests)
+            return reduce(_both, [_required(part, names) for part in parts])
         case AnyOf(parts=parts):
-            tests = tuple(_required(part, names) for part in parts)
-            return lambda s, reply: any(test(s, reply) for test in tests)
+            return reduce(_either, [_required(part, names) for part in parts])
 
 
 def _required(condition: Condition, names: Places) -> Test:
     test = compile_condition(condition, names)
     assert test is not None  # noqa: S101  only None compiles to None
     return test
+
+
+def _both(one: Test, other: Test) -> Test:
+    return lambda s, reply: one(s, reply) and other(s, reply)
+
+
+def _either(one: Test, other: Test) -> Test:
+    return lambda s, reply: one(s, reply) or other(s, reply)
 
 
 def _call(name: str, argument: str, names: Places) -> Test:
@@ -117,10 +124,27 @@ def _compare(condition: Compare, names: Places) -> Test:
     ]
     if len(fields) == 1 and fields[0][0] == 1:
         field = fields[0][1]
-        if field >= 0:
-            return lambda s, _reply: test(s[field], number)
-        counter = ~field
-        return lambda s, _reply: test(s[st.COUNTERS][counter], number)
+        if field < 0:
+            return _of_counter(condition.operator, ~field, number)
+        return lambda s, _reply: test(s[field], number)
     return lambda s, _reply: test(
         sum(f * (s[i] if i >= 0 else s[st.COUNTERS][~i]) for f, i in fields), number
     )
+
+
+def _of_counter(operator_: str, counter: int, number: int) -> Test:
+    """One counter against a number: what scripts ask most, so without a call in between."""
+    at = st.COUNTERS
+    match operator_:
+        case "<":
+            return lambda s, _reply: s[at][counter] < number
+        case "<=":
+            return lambda s, _reply: s[at][counter] <= number
+        case ">":
+            return lambda s, _reply: s[at][counter] > number
+        case ">=":
+            return lambda s, _reply: s[at][counter] >= number
+        case "==":
+            return lambda s, _reply: s[at][counter] == number
+        case _:
+            return lambda s, _reply: s[at][counter] != number

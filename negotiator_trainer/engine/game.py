@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.engine.conditions import Places, Test, places
+from negotiator_trainer.engine.move import Say
 from negotiator_trainer.engine.program import Compiler, Run, move_tension, move_trust
 from negotiator_trainer.engine.situation import Situations
 from negotiator_trainer.engine.stance import Stance
@@ -31,6 +32,7 @@ class CompiledOption:
     """One option of a beat: when it is offered, and what saying it does."""
 
     id: str
+    move: Say
     act: str
     test: Test | None
     once: int
@@ -193,6 +195,7 @@ def _option(
     identity = option_id(node, option)
     return CompiledOption(
         id=identity,
+        move=Say(identity),
         act=act,
         test=_open_test(option, compiler, side),
         once=once.get(identity, 0),

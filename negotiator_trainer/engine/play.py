@@ -56,7 +56,7 @@ def legal_moves(game: Game, state: State) -> tuple[Move, ...]:
     """Every legal move but offers, which `can_offer` and `legal_packages` describe."""
     if state.ending >= 0:
         return ()
-    moves: list[Move] = [Say(option.id) for option in options(game, state)]
+    moves: list[Move] = [option.move for option in options(game, state)]
     if can_accept(game, state):
         moves.append(Accept())
     if game.side.moves.outside:
@@ -82,7 +82,7 @@ def step(game: Game, state: State, move: Move) -> State:
     """
     r: Registers = list(state)
     _turn(game, game.quiet, state, r, move, None)
-    return State._make(r)
+    return tuple.__new__(State, r)
 
 
 def apply(game: Game, state: State, move: Move) -> Outcome:
@@ -114,9 +114,10 @@ def _turn(
     r[st.ROUND] += 1
     if r[st.ENDING] < 0:
         _patience(game, program, s, r, out, productive)
-        if "AfterTurn" in game.titles:
-            now = State._make(r)
-            _go(program, game.titles["AfterTurn"], now, r, out, -1)
+        following = game.titles.get("AfterTurn")
+        # Most turns nothing follows: the registers are asked before they are copied.
+        if following is not None and _taken(program, following, r, -1) is not None:
+            _go(program, following, State._make(r), r, out, -1)
     if r[st.ENDING] < 0 and r[st.ROUND] >= game.side.rounds:
         _end(game, r, out, _OUT_OF_TIME)
     r[st.ONCE] &= _once_live(game, r)
@@ -316,7 +317,7 @@ def _go(
     raise ValueError("the script jumps in a circle without letting anybody choose")
 
 
-def _taken(program: Program, group: int, s: State, reply: int) -> int | None:
+def _taken(program: Program, group: int, s: State | Registers, reply: int) -> int | None:
     for index in program.groups[group]:
         test = program.beats[index].test
         if test is None or test(s, reply):
