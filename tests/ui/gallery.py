@@ -260,7 +260,7 @@ def main(folder, only):
             page = make()
             page.resize(width, height)
             page.show()
-            QTest.qWait(200)
+            QTest.qWait(400)
             page.grab().save(str(Path(folder) / f"{name}-{look}-{scale}.png"))
             page.close()
 

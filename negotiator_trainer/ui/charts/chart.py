@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPixmap,
+    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import (
@@ -104,6 +105,8 @@ class Chart(QWidget):
         for page in (self.plot, self.table, self._missing):
             self._stack.addWidget(page)
         self._reading = text.label("", kind="caption", wrap=True)
+        self._reading.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._reading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addWidget(self._count, alignment=Qt.AlignmentFlag.AlignVCenter)
@@ -197,6 +200,15 @@ class Chart(QWidget):
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
             self._redraw()
 
+    def hasHeightForWidth(self) -> bool:
+        """Have a plain minimum: a grid shares heights for widths out evenly, below minima."""
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the line under the chart to the new width."""
+        super().resizeEvent(event)
+        self._read(self._reading.text(), anew=True)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the chart has the keyboard."""
         super().focusInEvent(event)
@@ -214,7 +226,7 @@ class Chart(QWidget):
         self._title.setText(content.title)
         self._count.setText(content.count)
         said = content.missing or content.summary
-        self._reading.setText(content.summary)
+        self._read(content.summary, anew=True)
         self._missing.setText(content.missing)
         self.rows.show_rows(content.headers, content.rows)
         self.setAccessibleName(content.title)
@@ -289,7 +301,7 @@ class Chart(QWidget):
             return
         self._current = place
         point = self._content.points[place]
-        self._reading.setText(point.text)
+        self._read(point.text)
         self._show_ring(point)
         if aloud:
             announce.say(self, point.text)
@@ -302,6 +314,14 @@ class Chart(QWidget):
         self._ring.setPen(ink.pen("focus", width=2.5))
         self._ring.setZValue(50)
         self.plot.addItem(self._ring)
+
+    def _read(self, words: str, *, anew: bool = False) -> None:
+        """Write the line under the chart; it grows with longer words but does not shrink back."""
+        self._reading.setText(words)
+        needed = self._reading.heightForWidth(max(self.width() - 8, 160))
+        two_lines = self._reading.fontMetrics().height() * 2 + 2
+        before = 0 if anew else self._reading.height()
+        self._reading.setFixedHeight(max(needed, two_lines, before))
 
     def _choose(self, place: int) -> None:
         if self._content is not None:

@@ -92,16 +92,16 @@ def test_a_chart_is_never_squeezed_below_what_it_needs(shown, theme, qapp, qtbot
     qtbot.addWidget(page)
     grid = QGridLayout(page)
     kind, data = SAMPLES[name]
-    charts = [kind(), kind()]
-    for column, chart in enumerate(charts):
-        grid.addWidget(chart, 0, column)
-        chart.show_data(data)
-    page.resize(900, 200)
+    charts = [kind(), samples.TrendChart()]
+    for row, (chart, figures) in enumerate(zip(charts, (data, samples.TREND), strict=True)):
+        grid.addWidget(chart, row, 0)
+        chart.show_data(figures)
+    page.resize(900, 300)
     page.show()
     qtbot.waitUntil(lambda: not any(chart._settle.isActive() for chart in charts))
     qapp.processEvents()
     for chart in charts:
-        assert chart.plot.height() >= chart.plot.minimumHeight()
+        assert chart._stack.height() >= chart.plot.minimumHeight()
 
 
 @every_chart
