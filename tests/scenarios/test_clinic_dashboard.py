@@ -1,0 +1,345 @@
+"""“Live by Monday”: its payoffs, its zones and the deals that its teaching note quotes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from negotiator_trainer.bargaining.alternative import batna, expected
+from negotiator_trainer.engine.game import Game, compile_game
+from negotiator_trainer.engine.move import Accept, Move, Say, Walk, read_move
+from negotiator_trainer.engine.outcome import Answered, Offered, Outcome
+from negotiator_trainer.engine.play import apply, begin, options
+from negotiator_trainer.engine.speech import Words
+from negotiator_trainer.scenario import table
+from negotiator_trainer.scenario.check import check
+from negotiator_trainer.scenario.source import read_folder
+from negotiator_trainer.scoring.measures import Scorer
+from negotiator_trainer.script.tree import Command
+from negotiator_trainer.script.walk import statements
+
+if TYPE_CHECKING:
+    from negotiator_trainer.engine.situation import Situation
+    from negotiator_trainer.engine.state import State
+
+FOLDER = Path(__file__).parents[2] / "scenarios" / "clinic-dashboard"
+ISSUES = ("deliver", "days", "when", "who", "review", "beta")
+VARIANTS = ("mornings", "live_clause", "in_writing")
+
+
+@pytest.fixture(scope="module")
+def game() -> Game:
+    """The scenario, compiled for the product owner."""
+    report = check(read_folder(FOLDER))
+    assert report.diagnostics == ()
+    assert report.loaded.scenario is not None
+    return compile_game(
+        report.loaded.scenario, "product_owner", report.loaded.scripts["product_owner"]
+    )
+
+
+def _after(game: Game, variant: str, *events: str) -> Situation:
+    bits = sum(1 << game.names.events.index(event) for event in events)
+    return game.situations.at(game.variants.index(variant), bits)
+
+
+def _worth(game: Game, deal: str) -> tuple[int, ...]:
+    """What a deal is worth: to the product owner, then to Teresa in each variant."""
+    package = game.space.package_from(dict(zip(ISSUES, deal.split(), strict=True)))
+    situations = [_after(game, variant) for variant in VARIANTS]
+    return (
+        situations[0].mine.value(package),
+        *(situation.theirs.value(package) for situation in situations),
+    )
+
+
+@pytest.mark.parametrize(
+    ("deal", "worth"),
+    [
+        ("daily contractor mid sales_eng criteria none", (59, 46, 31, 39)),
+        ("reports contractor pilot sales_eng criteria none", (58, 44, 30, 41)),
+        ("daily contractor pilot sales_eng criteria none", (54, 57, 32, 53)),
+        ("daily promises pilot sales_eng criteria two", (73, 67, 42, 44)),
+        ("limited promises mid sales_eng criteria two", (69, 55, 60, 36)),
+        ("daily contractor pilot sales_eng commit two", (52, 74, 51, 56)),
+        ("daily promises pilot sales_eng commit none", (43, 56, 33, 57)),
+        ("limited pause mid product commit none", (1, 61, 68, 66)),
+        ("export slack pilot clinic none none", (54, 20, 13, 22)),
+    ],
+)
+def test_a_quoted_deal_is_worth_what_is_said_of_it(
+    game: Game, deal: str, worth: tuple[int, ...]
+) -> None:
+    assert _worth(game, deal) == worth
+
+
+@pytest.mark.parametrize(
+    ("variant", "events", "tabled", "attainable"),
+    [
+        ("mornings", (), 15, 240),
+        ("mornings", ("renewals_seen",), 33, 318),
+        ("mornings", ("exposed",), 7, 149),
+        ("mornings", ("pilot_moves",), 10, 218),
+        ("live_clause", (), 3, 104),
+        ("live_clause", ("exposed",), 0, 32),
+        ("in_writing", (), 0, 0),
+        ("in_writing", ("note_together",), 9, 21),
+    ],
+)
+def test_a_zone_has_as_many_packages_as_the_skeleton_says(
+    game: Game, variant: str, events: tuple[str, ...], tabled: int, attainable: int
+) -> None:
+    situation = _after(game, variant, *events)
+    assert len(situation.zone(frozenset())) == tabled
+    assert len(situation.zone()) == attainable
+
+
+def test_there_are_729_packages(game: Game) -> None:
+    assert len(game.space.packages()) == 729
+
+
+def test_the_walkaway_follows_from_seeing_the_product_chief_first(game: Game) -> None:
+    role = game.scenario.roles["product_owner"]
+    known = table.alternatives(role)
+    assert batna(known).id == "ingrid_first"
+    assert float(expected(known, "ingrid_first")) == 40.75
+    assert sum(step.amount for step in role.adjustments) == -5
+    assert role.reservation == 36
+
+
+def test_the_proposal_that_needs_her_yes_is_excluded_although_it_is_worth_most(
+    game: Game,
+) -> None:
+    alternatives = game.scenario.roles["product_owner"].alternatives
+    assert alternatives["configured"].value == max(each.value for each in alternatives.values())
+    assert "yes" in alternatives["configured"].excluded
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_configured_reports_alone_and_the_split_lie_outside_every_opening_zone(
+    game: Game, variant: str
+) -> None:
+    zone = _after(game, variant).zone()
+    for deal in (
+        "reports contractor pilot sales_eng criteria none",
+        "daily contractor mid sales_eng criteria none",
+    ):
+        package = game.space.package_from(dict(zip(ISSUES, deal.split(), strict=True)))
+        assert package not in zone
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_her_first_ask_can_be_agreed_and_is_below_the_walkaway_and_the_minimum_terms(
+    game: Game, variant: str
+) -> None:
+    situation = _after(game, variant)
+    assert game.stance is not None
+    ask = game.stance.ask
+    assert situation.theirs.accepts(ask)
+    assert situation.mine.value(ask) == 1
+    assert not situation.mine.meets_terms(ask)
+
+
+def test_the_ladder_concedes_in_every_variant(game: Game) -> None:
+    assert game.stance is not None
+    for variant in VARIANTS:
+        worths = [_after(game, variant).theirs.value(rung) for rung in game.stance.ladder]
+        assert worths == sorted(worths, reverse=True)
+        assert len(set(worths)) == len(worths)
+
+
+def test_every_package_that_she_puts_forward_by_name_is_one_that_she_would_take(
+    game: Game,
+) -> None:
+    assert game.stance is not None
+    said_in = {
+        "lend_priya": [(variant, ()) for variant in VARIANTS],
+        "daily_commit": [("mornings", ()), ("in_writing", ("note_together",))],
+        "daily_name": [
+            ("mornings", ("exposed", "pilot_moves")),
+            ("in_writing", ("note_together", "pilot_moves")),
+        ],
+        "daily_beta": [("mornings", ()), ("mornings", ("exposed", "pilot_moves"))],
+        "daily_review": [("mornings", ()), ("mornings", ("pilot_moves",))],
+        "live_beta": [("live_clause", ())],
+    }
+    assert set(said_in) == set(game.stance.packages)
+    for name, cases in said_in.items():
+        for variant, events in cases:
+            assert _after(game, variant, *events).theirs.accepts(game.stance.packages[name])
+
+
+def test_the_panel_is_answered_differently_in_different_variants(game: Game) -> None:
+    estimate = game.side.estimate
+    assert estimate is not None
+    assert estimate.panel is not None
+    answers = {
+        variant: [
+            _after(game, variant).theirs.accepts(game.space.package_from(each.package))
+            for each in estimate.panel.packages
+        ]
+        for variant in VARIANTS
+    }
+    assert answers == {
+        "mornings": [False, True, False, True, True, True],
+        "live_clause": [False, False, True, False, True, True],
+        "in_writing": [False, False, False, False, False, True],
+    }
+
+
+class Play:
+    """A play by the words of its lines."""
+
+    def __init__(self, game: Game, variant: str) -> None:
+        self.game = game
+        self.words = Words(game)
+        self.log: list[Outcome] = [begin(game, variant)]
+
+    @property
+    def state(self) -> State:
+        return self.log[-1].state
+
+    def open(self) -> list[str]:
+        """The lines that can be said now."""
+        return [self.words.options[o.id].text for o in options(self.game, self.state)]
+
+    def say(self, *starts: str) -> Play:
+        """Say the open lines that contain these words, one after the other."""
+        for start in starts:
+            found = [
+                option.id for option in options(self.game, self.state)
+                if start in self.words.options[option.id].text
+            ]  # fmt: skip
+            assert len(found) == 1, (start, self.open())
+            self.move(Say(found[0]))
+        return self
+
+    def offer(self, deal: str) -> str:
+        """Offer a package; return how she answers."""
+        pairs = zip(ISSUES, deal.split(), strict=True)
+        written = " ".join(f"{issue}={option}" for issue, option in pairs)
+        self.move(read_move(f"offer {written}", self.game.space))
+        return next(e.reply for e in self.log[-1].events if isinstance(e, Answered))
+
+    def move(self, move: Move) -> None:
+        self.log.append(apply(self.game, self.state, move))
+
+    def knows(self, fact: str) -> bool:
+        return bool(self.state.known >> self.game.names.facts.index(fact) & 1)
+
+
+FIRST_MORNING = ("What did they say", "Walk me through", "ring them")
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_until_the_call_everything_looks_the_same(game: Game, variant: str) -> None:
+    def seen(which: str) -> list[object]:
+        play = Play(game, which).say(*FIRST_MORNING[:2])
+        offers = [e for o in play.log for e in o.events if isinstance(e, Offered)]
+        return [[line.id for o in play.log for line in o.lines], offers, play.open()]
+
+    assert seen(variant) == seen("mornings")
+
+
+def test_who_asks_and_trades_in_the_mornings_gets_the_deal_that_is_good_for_both(
+    game: Game,
+) -> None:
+    play = Play(game, "mornings").say(*FIRST_MORNING, "bring in", "What else", "two clinics")
+    assert play.offer("daily promises pilot sales_eng criteria two") == "accept"
+    measures = Scorer(game).measures(play.state)
+    assert (measures.verdict, measures.value) == ("held", 73)
+    assert measures.overall > 80
+
+
+def test_a_small_live_version_closes_the_clause(game: Game) -> None:
+    play = Play(game, "live_clause").say(*FIRST_MORNING, "Whose word", "has to be running")
+    assert play.knows("paper")
+    play.say("What else", "two clinics")
+    assert play.offer("limited promises mid sales_eng criteria two") == "accept"
+    assert Scorer(game).measures(play.state).value == 69
+
+
+def test_the_letter_comes_out_to_somebody_who_does_not_press(game: Game) -> None:
+    patient = Play(game, "in_writing").say(*FIRST_MORNING, "Whose word", "stays where it is")
+    assert patient.knows("letter")
+    pressing = Play(game, "in_writing").say(*FIRST_MORNING, "Whose word", "Used it how?")
+    assert not pressing.knows("letter")
+
+
+def test_the_note_written_together_opens_a_zone_that_was_not_there(game: Game) -> None:
+    deal = "daily contractor pilot sales_eng commit none"
+    without = Play(game, "in_writing").say(*FIRST_MORNING, "bring in", "What else", "might cost")
+    assert without.offer(deal) != "accept"
+    play = Play(game, "in_writing").say(
+        *FIRST_MORNING, "Whose word", "stays where it is", "word the next one"
+    )
+    assert play.offer(deal) == "accept"
+    assert Scorer(game).measures(play.state).verdict == "held"
+
+
+def test_telling_her_that_she_promised_air_costs_face_and_closes_her_mouth(game: Game) -> None:
+    play = Play(game, "mornings").say("What did they say", "Walk me", "You sold it", "unfair")
+    assert play.state.face == 1
+    assert play.state.tension == 1
+    assert not any("Walk me" in line for line in play.open())
+
+
+def test_after_the_call_her_page_is_about_the_morning_and_not_about_the_word(game: Game) -> None:
+    play = Play(game, "mornings").say(*FIRST_MORNING)
+    play.offer("reports contractor mid sales_eng none none")
+    assert play.state.theirs is not None
+    assert game.space.as_mapping(play.state.theirs)["deliver"] == "daily"
+
+
+def test_an_apology_after_a_blunder_still_leaves_a_deal(game: Game) -> None:
+    play = Play(game, "mornings").say("What did they say", "Walk me", "You sold it", "unfair")
+    for _ in range(3):
+        play.offer("daily contractor mid sales_eng criteria none")
+    assert play.offer("daily contractor pilot sales_eng criteria none") == "accept"
+    assert Scorer(game).measures(play.state).verdict == "held"
+
+
+def test_yes_just_for_the_pilot_is_the_agreement_trap(game: Game) -> None:
+    play = Play(game, "mornings").say("squeeze")
+    play.move(Accept())
+    assert Scorer(game).measures(play.state).verdict == "agreement_trap"
+
+
+def test_who_leaves_on_good_terms_goes_upstairs_with_her(game: Game) -> None:
+    play = Play(game, "live_clause").say("What did they say")
+    play.move(Walk())
+    assert Scorer(game).measures(play.state).door == "open"
+    flat = Play(game, "live_clause").say("seventy", "The roadmap", "nothing better")
+    flat.move(Walk())
+    assert Scorer(game).measures(flat.state).door == "shut"
+
+
+def test_from_the_ninth_round_a_contractor_is_too_late_for_a_daily_report_at_the_start(
+    game: Game,
+) -> None:
+    play = Play(game, "mornings").say(
+        *FIRST_MORNING, "bring in", "Whose word", "reached for it", "written down",
+        "What else", "might cost",
+    )  # fmt: skip
+    package = {"deliver": "daily", "days": "contractor", "when": "pilot"}
+    assert play.state.events >> game.names.events.index("pilot_moves") & 1
+    space = game.situations.at(play.state.variant, play.state.events).space
+    assert not any(package.items() <= space.as_mapping(each).items() for each in space.packages())
+
+
+def test_options_of_one_beat_are_alike_in_length(game: Game) -> None:
+    for node in game.script.nodes:
+        lengths = [len(option.line.text) for option in node.options]
+        if lengths:
+            assert max(lengths) <= 1.5 * min(lengths), node.title
+
+
+def test_every_effect_has_a_reason_that_reads_on_after_because(game: Game) -> None:
+    for node in game.script.nodes:
+        for body in (node.body, *(option.body for option in node.options)):
+            for each in statements(body):
+                if isinstance(each, Command) and each.name in {"trust", "tension", "face"}:
+                    assert each.reason[0].islower()
+                    assert not each.reason.endswith(".")
