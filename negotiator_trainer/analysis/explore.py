@@ -37,7 +37,8 @@ def explore(
     """Walk every state that some sequence of moves reaches.
 
     Offers count by signature: one refused package stands for all that the counterpart would
-    remember alike, and one accepted package for all that it would take.
+    remember alike, and one accepted package for all that it would take. Several offers at once
+    and conditionals are not tried: what only their refusal leads to is not seen.
 
     Args:
         game: What is explored.
