@@ -1,0 +1,276 @@
+"""The arithmetic of “Everything but the button”, and what can be done with it at the table."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from negotiator_trainer import assets
+from negotiator_trainer.engine.move import Accept, Move, Say, Walk, read_move
+from negotiator_trainer.engine.outcome import Happened, Learned, Outcome
+from negotiator_trainer.engine.play import apply, begin, can_accept, exit_interview, options
+from negotiator_trainer.scenario import table
+from negotiator_trainer.scenario.check import check
+from negotiator_trainer.scenario.source import read_folder
+from negotiator_trainer.scoring.measures import Scorer
+from negotiator_trainer.script.tree import LineGroup
+from negotiator_trainer.services.library import Library
+
+FOLDER = Path(assets.root("scenarios")) / "used-car"
+FAIRLY_ALIKE = 1.5
+"""The longest option of a beat may be this many times the shortest."""
+
+
+@cache
+def library():
+    return Library()
+
+
+def model():
+    return library().open("used-car").scenario
+
+
+def game(role):
+    return library().open("used-car").game(role)
+
+
+def package(role="buyer", **choices):
+    wanted = {"price": "17000", "tow_bar": "fitted", "connect": "active", "handover": "week1",
+              "plan": "none", **{key: str(value) for key, value in choices.items()}}  # fmt: skip
+    return game(role).space.package_from(wanted)
+
+
+def situation(role, variant, *events):
+    this = game(role)
+    bits = sum(1 << this.names.events.index(event) for event in events)
+    return this.situations.at(this.variants.index(variant), bits)
+
+
+def zone_in_euros(variant, *events, **choices):
+    """The buyer's most, the dealer's least, and the width between them, price left open."""
+    here = situation("buyer", variant, *events)
+    at = package(price=17000, **choices)
+    most = 17000 + here.mine.surplus(at)
+    least = 17000 - here.theirs.surplus(at)
+    return most, least, most - least
+
+
+def talk(role, variant, *moves):
+    """Play lines named by their first words, and moves in the log's notation."""
+    this = game(role)
+    words = {o.line.id: o.line.text for n in this.script.nodes for o in n.options}
+    log = [begin(this, variant)]
+    for wanted in moves:
+        here = [o.id for o in options(this, log[-1].state)]
+        found = [i for i in here if words[i].startswith(wanted)]
+        move: Move = Say(found[0]) if found else read_move(wanted, this.space)
+        log.append(apply(this, log[-1].state, move))
+    return log
+
+
+def overall(role, log):
+    return Scorer(game(role)).overall(log[-1].state)
+
+
+def learnt(log: list[Outcome]):
+    return {e.fact for outcome in log for e in outcome.events if isinstance(e, Learned)}
+
+
+def test_the_checker_finds_nothing_to_say():
+    assert check(read_folder(FOLDER)).diagnostics == ()
+
+
+def test_the_walkaway_is_the_train_with_its_chance_and_not_the_train():
+    alternatives = model().roles["buyer"].alternatives
+    assert alternatives["other_dealer"].value == 20000 - 17300 - 250 - 400 == 2050
+    buyer = table.own_party(model(), "buyer")
+    assert buyer.reservation == 0.75 * 2050 + 0.25 * 1250 == 1850
+
+
+def test_the_lorry_beats_another_month_in_the_yard():
+    keeping = 0.4 * 17000 + 0.6 * 14600
+    assert keeping < table.own_party(model(), "dealer").reservation == 15700
+
+
+@pytest.mark.parametrize(
+    ("variant", "handover", "plan", "figures"),
+    [
+        ("month_end", "week1", "none", (18150, 16540, 1610)),
+        ("month_end", "by30", "none", (18000, 15940, 2060)),
+        ("month_end", "week1", "36m", (18384, 15570, 2814)),
+        ("month_end", "by30", "36m", (18234, 14970, 3264)),
+        ("second_buyer", "week1", "none", (18150, 17940, 210)),
+        ("second_buyer", "week1", "36m", (18384, 16970, 1414)),
+        ("second_buyer", "by30", "36m", (18234, 16970, 1264)),
+        ("promised", "week1", "none", (18150, 18740, -590)),
+        ("promised", "week1", "36m", (18384, 17770, 614)),
+    ],
+)
+def test_the_long_plan_widens_every_zone_and_the_30th_only_one(variant, handover, plan, figures):
+    assert zone_in_euros(variant, handover=handover, plan=plan) == figures
+
+
+@pytest.mark.parametrize("variant", ["month_end", "second_buyer", "promised"])
+def test_a_year_of_the_plan_brings_a_seventh_of_what_three_years_bring(variant):
+    without = zone_in_euros(variant)[2]
+    assert zone_in_euros(variant, plan="12m")[2] - without == 78 + 90
+    assert zone_in_euros(variant, plan="36m")[2] - without == 234 + 450 + 520
+
+
+@pytest.mark.parametrize("variant", ["month_end", "second_buyer", "promised"])
+def test_without_connect_no_variant_has_a_zone_and_the_terms_forbid_it_anyway(variant):
+    assert zone_in_euros(variant, connect="none")[2] < 0
+    assert not situation("buyer", variant).mine.meets_terms(package(connect="none"))
+
+
+def test_saturdays_viewer_leaves_a_single_price_without_the_plan():
+    assert zone_in_euros("second_buyer", "viewer_phones") == (18150, 18040, 110)
+    assert zone_in_euros("second_buyer", "viewer_phones", plan="36m")[2] == 1314
+
+
+def test_a_bluff_that_is_found_out_closes_what_the_second_buyer_had_left_open():
+    assert zone_in_euros("month_end", "caught_bluff")[2] == 1310
+    assert zone_in_euros("second_buyer", "caught_bluff")[2] == -90
+    assert zone_in_euros("promised", "caught_bluff", plan="36m")[2] == 314
+
+
+def test_the_trade_leaves_both_better_off_than_the_haggle():
+    here = situation("buyer", "month_end")
+    haggle = package(price=17000)
+    trade = package(price=16600, handover="by30", plan="36m")
+    assert (here.mine.surplus(haggle), here.theirs.surplus(haggle)) == (1150, 460)
+    assert (here.mine.surplus(trade), here.theirs.surplus(trade)) == (1634, 1630)
+
+
+def test_his_first_figure_is_the_list_price_in_every_variant():
+    for variant in game("buyer").variants:
+        log = talk("buyer", variant, "For work", "Nothing out here")
+        assert log[-1].state.theirs == package(price=19800)
+
+
+def test_asking_and_trading_beats_haggling_in_every_variant():
+    for variant in game("buyer").variants:
+        asked = talk(
+            "buyer", variant,
+            "I start at five", "How long", "Why is Connect", "If I took three years",
+            "Who else",
+            "offer price=17100 tow_bar=fitted connect=active handover=week1 plan=36m",
+        )  # fmt: skip
+        if asked[-1].state.ending < 0:
+            asked = talk(
+                "buyer", variant,
+                "I start at five", "How long", "Why is Connect", "If I took three years",
+                "Who else",
+                "offer price=17100 tow_bar=fitted connect=active handover=week1 plan=36m",
+                "Yes, there is one",
+                "offer price=17800 tow_bar=fitted connect=active handover=week1 plan=36m",
+            )  # fmt: skip
+        haggled = talk(
+            "buyer", variant,
+            "For work", "Your sills", "Fine. I pay it",
+            "offer price=16600 tow_bar=fitted connect=active handover=week1",
+            "Yes, there is one",
+            "offer price=17600 tow_bar=fitted connect=active handover=week1", "accept",
+        ) if variant != "month_end" else talk(
+            "buyer", variant,
+            "For work", "Your sills", "Fine. I pay it",
+            "offer price=16600 tow_bar=fitted connect=active handover=week1",
+            "Yes, there is one", "accept",
+        )  # fmt: skip
+        assert overall("buyer", asked) >= overall("buyer", haggled) + 8, variant
+
+
+def test_the_question_about_the_30th_opens_a_trade_only_where_he_needs_the_date():
+    opening = ("I start at five", "How long", "Why is Connect", "I never sign up")
+    for variant in game("buyer").variants:
+        log = talk("buyer", variant, *opening, "What would it do for you")
+        assert "month_figure" in learnt(log)
+        texts = [o.id for o in options(game("buyer"), log[-1].state)]
+        can_trade = len(texts) == len(
+            next(n for n in game("buyer").script.nodes if n.title == "Date").options
+        )
+        assert can_trade == (variant == "month_end"), variant
+
+
+def test_who_has_shown_no_interest_in_him_is_told_less():
+    cold = ("Just for driving", "Your sills", "Fine. I pay it", "Who else", "What would it do")
+    assert not learnt(talk("buyer", "second_buyer", *cold))
+
+
+def test_a_second_chance_at_the_plan_comes_when_he_calls_his_price_final():
+    offer = "offer price={} tow_bar=fitted connect=active handover=week1"
+    log = talk(
+        "buyer", "promised",
+        "For work", "Your sills", "Leave it out", offer.format(16600), "Yes, there is one",
+        offer.format(16700), offer.format(16800), offer.format(16900), offer.format(17000),
+        "What else on this page",
+    )  # fmt: skip
+    assert "head_office_bill" in learnt(log)
+    assert log[-1].state.ending < 0
+
+
+def test_a_bluff_helps_until_he_looks_it_up():
+    offer = "offer price={} tow_bar=fitted connect=active handover=week1"
+    log = talk(
+        "buyer", "month_end",
+        "I start at five", "Your sills", "Why is Connect", "I never sign up", offer.format(16400),
+        "Yes. Same car", offer.format(16500),
+    )  # fmt: skip
+    assert any(isinstance(e, Happened) and e.event == "caught_bluff" for e in log[-1].events)
+    assert log[-1].state.trust <= 45
+    assert log[-1].state.ceiling == 45
+
+
+def test_who_is_rude_three_times_is_shown_out_and_who_says_sorry_is_not():
+    rude = ("For work", "Your sills", "Nine-ninety for a switch", "Say that I sign")
+    low = "offer price=15000 tow_bar=fitted connect=active handover=week1"
+    names = tuple(game("buyer").side.endings)
+    log = talk("buyer", "month_end", *rude[:3], low, low.replace("15000", "15100"))
+    state = log[-1].state
+    assert state.tension >= 1
+    assert state.ending < 0
+    out = talk("buyer", "month_end", *rude[:3], low, "That came out harder", low)
+    assert out[-1].state.ending < 0 or names[out[-1].state.ending] != "shown_out"
+
+
+def test_walking_away_leaves_the_door_open_for_who_was_civil():
+    names = tuple(game("buyer").side.endings)
+    civil = talk("buyer", "promised", "I start at five", "How long", "walk")
+    assert names[civil[-1].state.ending] == "walk_open"
+
+
+@pytest.mark.parametrize("role", sorted(model().play))
+def test_options_of_a_beat_are_alike_in_length(role):
+    for node in game(role).script.nodes:
+        lengths = [len(option.line.text) for option in node.options]
+        if lengths:
+            assert max(lengths) <= FAIRLY_ALIKE * min(lengths), node.title
+
+
+@pytest.mark.parametrize("role", sorted(model().play))
+def test_every_reaction_can_be_said_in_several_ways(role):
+    for node in game(role).script.nodes:
+        if node.title == "Reaction":
+            groups = [s for s in node.body if isinstance(s, LineGroup)]
+            assert groups, node.when
+            assert all(len(group.lines) > 1 for group in groups), node.when
+
+
+@pytest.mark.parametrize("role", sorted(model().play))
+def test_an_exit_interview_is_given_after_every_ending(role):
+    this = game(role)
+    for variant in this.variants:
+        log = [begin(this, variant)]
+        log.append(apply(this, log[-1].state, Walk()))
+        assert exit_interview(this, log[-1].state).lines
+
+
+def test_what_is_on_the_table_can_be_taken():
+    log = talk("buyer", "month_end", "For work", "Nothing out here")
+    assert can_accept(game("buyer"), log[-1].state) is False
+    log = talk("buyer", "month_end", "For work", "Nothing out here", "Leave it out")
+    assert can_accept(game("buyer"), log[-1].state)
+    taken = apply(game("buyer"), log[-1].state, Accept()).state
+    assert Scorer(game("buyer")).verdict(taken)[0] == "agreement_trap"
