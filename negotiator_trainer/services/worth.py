@@ -1,0 +1,34 @@
+"""What a package that the trainee is putting together would be worth to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from negotiator_trainer.engine.play import check_package
+from negotiator_trainer.errors import MoveError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from negotiator_trainer.services.session import Session
+
+
+def worth(session: Session, package: Mapping[str, str]) -> int:
+    """Return a package's value to the trainee as things stand, combinations included.
+
+    Args:
+        session: The attempt.
+        package: Option id by issue id; latent issues that are left out stay as they are.
+
+    Raises:
+        MoveError: It cannot be offered now: it names what nobody has brought up, or options that
+            exclude each other.
+    """
+    game, state = session.game, session.state
+    untouched = tuple(issue.until_tabled or 0 for issue in game.space.issues)
+    try:
+        chosen = game.space.package_from(package, untouched)
+    except ValueError as error:
+        raise MoveError(f"That is not a package: {error}.", remedy="Choose anew.") from None
+    check_package(game, state, chosen)
+    return game.situations.at(state.variant, state.events).mine.value(chosen)
