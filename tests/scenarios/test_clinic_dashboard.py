@@ -154,7 +154,7 @@ def test_every_package_that_she_puts_forward_by_name_is_one_that_she_would_take(
     game: Game,
 ) -> None:
     assert game.stance is not None
-    said_in = {
+    said_in: dict[str, list[tuple[str, tuple[str, ...]]]] = {
         "lend_priya": [(variant, ()) for variant in VARIANTS],
         "daily_commit": [("mornings", ()), ("in_writing", ("note_together",))],
         "daily_name": [
