@@ -17,8 +17,17 @@ from PySide6.QtWidgets import (
 import negotiator_trainer
 from negotiator_trainer import assets
 from negotiator_trainer.ui import text
+from negotiator_trainer.ui.keys import KEY_MAP, group_title
 from negotiator_trainer.ui.tokens import SPACE
 
+_SHOWN = {
+    "everywhere": ("find_here", "undo", "redo", "larger", "smaller", "normal_size", "full_screen",
+                   "shortcuts", "settings", "quit"),
+    "table": ("send", "offer", "accept", "walk_away", "estimate", "notes", "role_sheet",
+              "step_outside", "look_back", "look_forward"),
+    "debrief": ("previous_turn", "next_turn", "first_turn", "last_turn", "table_twin"),
+}  # fmt: skip
+"""The keys that do something by now."""
 _LICENCES = (
     ("icons", "LICENSE-tabler.txt"),
     ("fonts", "OFL-Inter.txt"),
@@ -65,6 +74,9 @@ class KeysSheet(_Sheet):
         grid.setColumnStretch(1, 1)
         row = 0
         for heading, keys in self.groups():
+            if row:
+                grid.setRowMinimumHeight(row, SPACE[2])
+                row += 1
             grid.addWidget(text.heading(heading, level=3), row, 0, 1, 2)
             for offset, (key, words) in enumerate(keys, start=1):
                 grid.addWidget(text.label(key, kind="strong"), row + offset, 0)
@@ -75,53 +87,29 @@ class KeysSheet(_Sheet):
         self.column.addWidget(area, stretch=1)
         self.finish()
 
-    def groups(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    def groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Return headings with their keys and what these do."""
-        tr = self.tr
-        return (
+        found = []
+        for group, names in _SHOWN.items():
+            actions = [KEY_MAP[name] for name in names]
+            found.append((group_title(group), [(a.shown_keys(), a.translated()) for a in actions]))
+        found[0][1].insert(0, ("Ctrl+1 … 3", self.tr("Practice, Progress, Settings")))
+        found[0][1].append(("Alt+←", self.tr("Back to the page before")))
+        found[0][1].append(("Esc", self.tr("Close what lies on top, never the session")))
+        found.insert(
+            1,
             (
-                tr("Everywhere"),
-                (
-                    ("Ctrl+1 … 3", tr("Practice, Progress, Settings")),
-                    ("Alt+←", tr("Back to the page before")),
-                    ("Ctrl+F", tr("Search on this page")),
-                    ("Ctrl++ / − / 0", tr("Larger, smaller, normal text")),
-                    ("F11", tr("Full screen")),
-                    ("Ctrl+?", tr("This sheet")),
-                    ("Ctrl+Q", tr("Quit; nothing is lost")),
-                    ("Esc", tr("Close what lies on top, never the session")),
-                ),
-            ),
-            (
-                tr("Preparation"),
-                (
-                    ("F2", tr("Read the role sheet")),
-                    ("Enter", tr("Begin a new line in a list")),
-                    ("Backspace", tr("Remove an empty line")),
-                    ("Ctrl+Z / Ctrl+Shift+Z", tr("Undo, redo")),
-                    ("Ctrl+Enter", tr("Sit down")),
-                ),
-            ),
-            (
-                tr("At the table"),
-                (
-                    ("1 … 9, Enter", tr("Choose a line, and say it")),
-                    ("O · A · W", tr("Offer, accept, walk away")),
-                    ("E · N", tr("Edit my estimate, take a note")),
-                    ("F2", tr("Role sheet and preparation")),
-                    ("F8", tr("Step outside")),
-                    ("PageUp / PageDown", tr("Look back, look forward")),
-                ),
-            ),
-            (
-                tr("Debrief"),
-                (
-                    ("← → (K J)", tr("Previous and next turn")),
-                    ("Home / End", tr("First and last turn")),
-                    ("T", tr("Picture or table")),
-                ),
+                self.tr("On the preparation sheet"),
+                [
+                    ("F2", self.tr("Role sheet")),
+                    (self.tr("Enter"), self.tr("Begin a new line in a list")),
+                    (self.tr("Backspace"), self.tr("Remove an empty line")),
+                    (self.tr("Ctrl+Enter"), self.tr("Sit down")),
+                ],
             ),
         )
+        found[2][1].insert(0, ("1 … 9", self.tr("Choose a line")))
+        return found
 
 
 class AboutSheet(_Sheet):

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self._presenter: Presenter | None = None
         self._wanted: Route | None = None
         self._refused = False
+        self._locked = False
         self.route: Route | None = None
         self.setWindowTitle("Negotiator Trainer")
         self.shell = Shell()
@@ -77,6 +78,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def go(self, route: Route) -> None:
         """Show the page of `route`; at once, or as soon as the database is open."""
+        if self._locked:
+            return
         if not self._screens.ready_for(route):
             self._wanted = route
             self.shell.busy.start(self.tr("Opening your practice history…"))
@@ -94,8 +97,14 @@ class MainWindow(QMainWindow):
         screen.page.focus_first()
 
     def show_page(self, page: Page, *, place: Place | None = None) -> None:
-        """Show a page that no route leads to, such as the one for a damaged database."""
+        """Show a page that no route leads to, such as the one for a damaged database.
+
+        No other page can be reached until `use_trainer`.
+        """
         self._forget()
+        self._locked = True
+        self.shell.busy.stop()
+        self.status.show_words(self.tr("Nothing is open"))
         self.route = None
         self._show(page, place=place)
         page.focus_first()
@@ -103,6 +112,7 @@ class MainWindow(QMainWindow):
     def use_trainer(self, trainer: Trainer) -> None:
         """Go on with the services, now that they are open."""
         self._screens.trainer = trainer
+        self._locked = False
         self.shell.busy.stop()
         self.status.show_ready()
         wanted, self._wanted = self._wanted, None

@@ -100,7 +100,10 @@ class Menus:
         """Help: the keys, and what the program is made of."""
         tr = self._window.tr
         menu = self._menu(tr("&Help"))
-        self._add(menu, tr("&Keyboard shortcuts"), keys, keys="Ctrl+?")
+        made = self._add(menu, tr("&Keyboard shortcuts"), keys)
+        # Some systems report the Shift that makes a question mark, some do not.
+        every = ("Ctrl+?", "Ctrl+Shift+?", "F1")
+        made.setShortcuts([QKeySequence(each) for each in every])
         made = self._add(menu, tr("&About and licences"), about)
         made.setMenuRole(QAction.MenuRole.AboutRole)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, QTime
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from negotiator_trainer.ui import text
+from negotiator_trainer.ui.tokens import SPACE
 
 
 class Status(QStatusBar):
@@ -16,6 +17,8 @@ class Status(QStatusBar):
         self.setSizeGripEnabled(False)
         self.saved = text.label("", kind="caption")
         self.private = text.label(self.tr("Private: nothing leaves this computer"), kind="caption")
+        self.saved.setContentsMargins(SPACE[1], 0, 0, 0)
+        self.private.setContentsMargins(0, 0, SPACE[1], 0)
         self.addWidget(self.saved)
         self.addPermanentWidget(self.private)
         self.show_words(self.tr("Opening your practice history…"))

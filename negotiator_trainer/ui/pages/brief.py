@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from negotiator_trainer.ui import text
+from negotiator_trainer.ui.appearance import appearance
 from negotiator_trainer.ui.pages.columns import TwoColumns
 from negotiator_trainer.ui.pages.confidential import Confidential, paragraphs
 from negotiator_trainer.ui.pages.page import Page
 from negotiator_trainer.ui.pages.scenario_card import chips, effort
+from negotiator_trainer.ui.portrait import PortraitWidget
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.buttons import button
 from negotiator_trainer.ui.widgets.card import Card
@@ -121,7 +123,7 @@ class BriefPage(Page):
         row = QHBoxLayout()
         row.setSpacing(SPACE[3])
         if self._portraits:
-            row.addWidget(self._portrait(view))
+            row.addWidget(PortraitWidget(appearance(view.portrait), size=96))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(text.label(view.counterpart, kind="h3", wrap=True))
@@ -130,12 +132,6 @@ class BriefPage(Page):
         row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
         card.add(row)
         return card
-
-    def _portrait(self, view: BriefView) -> QWidget:
-        from negotiator_trainer.ui.appearance import appearance  # noqa: PLC0415
-        from negotiator_trainer.ui.widgets.portrait import PortraitWidget  # noqa: PLC0415
-
-        return PortraitWidget(appearance(view.portrait), size=96)
 
     def _practises(self, view: BriefView) -> Card:
         card = Card(self.tr("What this practises"))

@@ -45,9 +45,10 @@ class EstimateSection(Section):
             self.add_field("guess", view.estimate.question, self.guess, note=note)
             self.guess.edited.connect(self._on_guess_edited)
         self._issues = {issue.name: issue.id for issue in view.issues}
-        self.chips = AllocationRows(list(self._issues))
+        self.chips: AllocationRows | None = None
         self._filling = False
-        if len(self._issues) > 1:
+        if len(self._issues) > 1:  # with one there is nothing to weigh
+            self.chips = AllocationRows(list(self._issues))
             self.add_field(
                 "chips",
                 self.tr("100 chips over the issues, as they would lay them"),
@@ -57,14 +58,19 @@ class EstimateSection(Section):
 
     def read(self, sheet: Sheet) -> Sheet:
         """Read the estimate and the chips."""
+        guess = self.guess.value()
+        if self.chips is None:
+            return replace(sheet, guess=guess)
         laid = {self._issues[name]: count for name, count in self.chips.values().items() if count}
-        return replace(sheet, guess=self.guess.value(), chips=laid)
+        return replace(sheet, guess=guess, chips=laid)
 
     def write(self, sheet: Sheet) -> None:
         """Write the estimate and the chips."""
         if self.read(sheet) == sheet:
             return
         self.guess.set_value(sheet.guess)
+        if self.chips is None:
+            return
         self._filling = True
         self.chips.set_values(
             {name: sheet.chips.get(issue, 0) for name, issue in self._issues.items()}

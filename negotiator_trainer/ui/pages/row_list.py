@@ -166,7 +166,8 @@ class RowList(QWidget):
             field.end(False)  # noqa: FBT003  Qt's signature
 
     def _place(self) -> None:
-        first = before = self.rows[0].fields[0]
+        first = self.rows[0].fields[0]
+        before: QWidget = first
         self.setFocusProxy(first)  # before the order, which it changes
         if len(self.rows) > 1:
             # Qt takes “the first after the last” for the order that there is already.

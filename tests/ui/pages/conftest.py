@@ -95,6 +95,15 @@ def clipped(qapp):
     """A function: the labels and buttons inside a page that do not get the room they need."""
     from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QToolButton  # noqa: PLC0415
 
+    def too_small(each):
+        if isinstance(each, QToolButton) and not each.text():
+            need = each.iconSize().height() + 8
+            return min(each.width(), each.height()) < need
+        if isinstance(each, QLabel) and each.wordWrap():
+            return each.height() < each.heightForWidth(each.width()) - 1
+        room, need = each.size(), each.minimumSizeHint()
+        return room.height() < need.height() - 1 or room.width() < need.width()
+
     def find(page):
         for _ in range(3):
             qapp.processEvents()  # a layout may ask for another one
@@ -103,12 +112,7 @@ def clipped(qapp):
             inside_line = isinstance(each.parentWidget(), QLineEdit)
             if not each.isVisibleTo(page) or inside_line:
                 continue
-            wraps = isinstance(each, QLabel) and each.wordWrap()
-            need = each.heightForWidth(each.width()) if wraps else each.sizeHint().height()
-            if isinstance(each, QToolButton) and not each.text():
-                need = each.iconSize().height() + 8
-            narrow = not wraps and each.width() < each.minimumSizeHint().width()
-            if each.height() < need - 1 or narrow:
+            if too_small(each):
                 found.append(f"{type(each).__name__} “{each.text()[:30] or each.accessibleName()}”")
         area = page.area
         if area is not None and page.content.width() > area.viewport().width():

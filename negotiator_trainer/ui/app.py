@@ -1,0 +1,256 @@
+"""Where the window's parts are put together: what it needs, in the order in which it needs it."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from platformdirs import user_config_path
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+import negotiator_trainer
+from negotiator_trainer import assets
+from negotiator_trainer.errors import TrainerError
+from negotiator_trainer.services.library import Library
+from negotiator_trainer.services.profile import first_look, open_trainer, profile_path
+from negotiator_trainer.store import locations
+from negotiator_trainer.ui import fonts
+from negotiator_trainer.ui.background import Background
+from negotiator_trainer.ui.crash import CrashHook, CrashReport
+from negotiator_trainer.ui.main_window import MainWindow
+from negotiator_trainer.ui.preferences import Preferences
+from negotiator_trainer.ui.presenters.home import HomePresenter
+from negotiator_trainer.ui.routes import HOME
+from negotiator_trainer.ui.screens import Screens
+from negotiator_trainer.ui.theme import THEME_NAMES, Theme, prepare_application
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from negotiator_trainer.services.trainer import Trainer
+    from negotiator_trainer.ui.crash_dialog import CrashDialog
+    from negotiator_trainer.ui.presenters.recovery import RecoveryPresenter
+
+APPLICATION = "negotiator-trainer"
+_UNSEEN_MS = 1000
+"""How long the first paint may take before the database is opened without it."""
+
+
+def run_window(
+    argv: Sequence[str], *, database: str | None = None, preferences: Path | None = None
+) -> int:
+    """Open the window and return when it is closed.
+
+    Args:
+        argv: The command line, for Qt.
+        database: The profile's file; where the environment says by default.
+        preferences: The file of preferences; the platform's place by default.
+
+    Returns:
+        The exit code.
+    """
+    prepare_application()
+    app = QApplication(list(argv))
+    name_application(app)
+    kept = preferences or user_config_path(APPLICATION, appauthor=False) / "preferences.ini"
+    window = Assembly(app, place=database, environ=os.environ, preferences=kept)
+    window.start()
+    try:
+        return app.exec()
+    finally:
+        window.close()
+
+
+def name_application(app: QApplication) -> None:
+    """Tell the desktop what this is."""
+    app.setApplicationName(APPLICATION)
+    app.setApplicationDisplayName("Negotiator Trainer")
+    app.setApplicationVersion(negotiator_trainer.__version__)
+    app.setDesktopFileName(APPLICATION)
+    app.setWindowIcon(QIcon(str(assets.root("resources") / "icons" / "app" / f"{APPLICATION}.svg")))
+
+
+class Assembly(QObject):
+    """The window with everything that it needs.
+
+    First the bare shell is painted; then the home page, filled from one row of the database;
+    then the database is opened, on another thread.
+
+    Args:
+        app: The application.
+        place: The profile's file, or None.
+        environ: The environment.
+        preferences: The file of preferences.
+
+    Attributes:
+        window: The window.
+        trainer: The services, once they are open.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        *,
+        place: str | None,
+        environ: Mapping[str, str],
+        preferences: Path,
+    ) -> None:
+        super().__init__()
+        self._place = place
+        self._environ = environ
+        self._library = Library()
+        self._background = Background(self)
+        self._unseen = QTimer(self)
+        self._unseen.setSingleShot(True)
+        self._unseen.timeout.connect(self._on_painted)
+        self._painted = False
+        self._recovery: RecoveryPresenter | None = None
+        self._dialog: CrashDialog | None = None
+        self.trainer: Trainer | None = None
+        self.preferences = Preferences(preferences, self)
+        self._hook = self._catch_faults(preferences.parent)
+        fonts.load_text_fonts()
+        self.theme = Theme(app, self)
+        name = self.preferences.theme
+        name = name if name in THEME_NAMES else "system"
+        self.theme.apply(name, scale=self.preferences.text_scale)
+        folder = "" if self._server else str(self.path.parent)
+        self.screens = Screens(self.preferences, data_folder=folder or str(place))
+        self.window = MainWindow(self.screens, self.preferences, self.theme)
+        self.window.closed.connect(self._on_closed)
+
+    @property
+    def path(self) -> Path:
+        """The profile's file."""
+        return profile_path(self._place, environ=self._environ)
+
+    @property
+    def _server(self) -> bool:
+        return self._place is not None and locations.is_server(self._place)
+
+    def start(self) -> None:
+        """Show the window; the rest follows when it is painted."""
+        self.window.shell.installEventFilter(self)
+        self.window.show()
+        self._unseen.start(_UNSEEN_MS)
+
+    def close(self) -> None:
+        """Let everything go; called once the window is closed."""
+        self._unseen.stop()
+        self._background.close()
+        if self.trainer is not None:
+            self.trainer.close()
+            self.trainer = None
+        if self._hook is not None:
+            self._hook.remove()
+            self._hook = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first paint; the window itself, wholly covered, gets none."""
+        if event.type() == QEvent.Type.Paint and watched is self.window.shell:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._on_painted)
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def open_profile(self) -> None:
+        """Open the database, on another thread."""
+        place, environ, library = self._place, self._environ, self._library
+
+        def work() -> Trainer:
+            return open_trainer(place, environ=environ, library=library, now=_now)
+
+        self._background.run(work, then=self._on_opened, failed=self._on_refused)
+
+    def _show_first_look(self) -> None:
+        presenter = self.window.presenter
+        if self._server or not isinstance(presenter, HomePresenter):
+            return
+        try:
+            presenter.show_home(first_look(self.path, self._library))
+        except TrainerError:
+            return  # opening the database will say what it is
+
+    def _catch_faults(self, folder: Path) -> CrashHook | None:
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            hook = CrashHook(folder, version=negotiator_trainer.__version__, parent=self)
+        except OSError:
+            return None  # nowhere to write: faults still reach the terminal
+        hook.install()
+        hook.crashed.connect(self._on_crashed)
+        hook.troubled.connect(self._on_troubled)
+        return hook
+
+    @Slot()
+    def _on_painted(self) -> None:
+        if not self._painted:
+            self._painted = True
+            self._unseen.stop()
+            self.window.go(HOME)
+            self._show_first_look()
+            QTimer.singleShot(0, self._on_home_shown)
+
+    @Slot()
+    def _on_home_shown(self) -> None:
+        self.open_profile()
+        fonts.load_symbol_fonts()
+
+    def _on_opened(self, trainer: Trainer) -> None:
+        self.trainer = trainer
+        self._recovery = None
+        self.window.use_trainer(trainer)
+
+    def _on_refused(self, error: Exception) -> None:
+        if not isinstance(error, TrainerError):
+            raise error
+        from negotiator_trainer.ui.pages.recovery import RecoveryPage  # noqa: PLC0415
+        from negotiator_trainer.ui.presenters.recovery import RecoveryPresenter  # noqa: PLC0415
+
+        page = RecoveryPage()
+        presenter = RecoveryPresenter(page, error, None if self._server else self.path)
+        presenter.retried.connect(self.open_profile)
+        presenter.place_chosen.connect(self._on_place_chosen)
+        presenter.quit_chosen.connect(self.window.close)
+        self._recovery = presenter
+        self.window.show_page(page)
+        presenter.open()
+
+    @Slot(object)
+    def _on_place_chosen(self, path: Path) -> None:
+        self._place = str(path)
+        self.screens.data_folder = str(path.parent)
+        self.open_profile()
+
+    @Slot(object)
+    def _on_crashed(self, report: CrashReport) -> None:
+        from negotiator_trainer.ui.crash_dialog import CrashDialog  # noqa: PLC0415
+
+        if self._dialog is None:
+            safe = self.tr("Everything that was saved is still there; each turn is saved at once.")
+            self._dialog = CrashDialog(safe=safe, parent=self.window)
+            self._dialog.destroyed.connect(self._on_dialog_gone)
+            self._dialog.open()
+        self._dialog.add(report)
+
+    @Slot()
+    def _on_dialog_gone(self) -> None:
+        self._dialog = None
+
+    @Slot(object)
+    def _on_troubled(self, error: TrainerError) -> None:
+        page = self.window.shell.page
+        if page is not None:
+            page.show_trouble(error)
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self._background.close()
+
+
+def _now() -> datetime:
+    return datetime.now(tz=UTC)

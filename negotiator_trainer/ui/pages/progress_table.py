@@ -1,0 +1,130 @@
+"""A read-only table that is as high as its rows, up to a limit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QKeyEvent
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_MOST_ROWS = 12
+_WORDS = 1
+"""The column that takes the room that is left, when there are several of words."""
+
+
+class ProgressTable(QTableView):
+    """Rows of written cells.
+
+    Signals:
+        row_opened: Enter was pressed or a row double-clicked; carries its number.
+    """
+
+    row_opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = _Rows(self)
+        self.setModel(self._rows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setCornerButtonEnabled(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def show_rows(self, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Replace everything; the first row is current."""
+        self._rows.show_rows(tuple(headers), [tuple(row) for row in rows])
+        header = self.horizontalHeader()
+        widest = self._widest(rows)
+        for column in range(len(headers)):
+            fits = QHeaderView.ResizeMode.ResizeToContents
+            mode = QHeaderView.ResizeMode.Stretch if column == widest else fits
+            header.setSectionResizeMode(column, mode)
+        if rows:
+            self.setCurrentIndex(self._rows.index(0, 0))
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current row on Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.row_opened.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _widest(self, rows: Sequence[Sequence[str]]) -> int:
+        if not rows:
+            return 0
+        widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+        return widths.index(max(widths))
+
+    def _fit(self) -> None:
+        line = round(self.fontMetrics().height() * 1.7)
+        self.verticalHeader().setDefaultSectionSize(line)
+        shown = min(self._rows.rowCount(), _MOST_ROWS)
+        head = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(head + shown * line + 2 * self.frameWidth() + 6)
+
+    @Slot(QModelIndex)
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.row_opened.emit(index.row())
+
+
+class _Rows(QAbstractTableModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._headers: tuple[str, ...] = ()
+        self._rows: list[tuple[str, ...]] = []
+
+    def show_rows(self, headers: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+        self.beginResetModel()
+        self._headers, self._rows = headers, rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._headers)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
+            return self._rows[index.row()][index.column()]
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self._headers[section]
+        return None

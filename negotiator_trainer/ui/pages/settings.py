@@ -1,0 +1,175 @@
+"""The person's choices; each works at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLineEdit, QWidget
+
+from negotiator_trainer.ui.forms import add_row
+from negotiator_trainer.ui.pages.option_field import CalmCombo
+from negotiator_trainer.ui.pages.page import Page
+from negotiator_trainer.ui.theme import THEME_NAMES
+from negotiator_trainer.ui.tokens import SPACE
+from negotiator_trainer.ui.widgets.buttons import button
+from negotiator_trainer.ui.widgets.card import Card
+from negotiator_trainer.ui.widgets.number_form import NumberForm
+from negotiator_trainer.ui.widgets.stepper import Stepper
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_WIDTH_LETTERS = 110
+
+
+class SettingsPage(Page):
+    """Shows the choices that there are.
+
+    Signals:
+        theme_chosen: Carries a name of `THEME_NAMES`.
+        size_chosen: Carries the text size in per cent, 100 to 200.
+        switched: A switch was set; carries its key and a bool.
+        copy_clicked: The place of the data is wanted in the clipboard.
+    """
+
+    theme_chosen = Signal(object)
+    size_chosen = Signal(object)
+    switched = Signal(object, object)
+    copy_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.set_title(self.tr("Settings"))
+        self.theme = self._theme_list()
+        self.text_size = Stepper(minimum=100, maximum=200, step=10, form=NumberForm(suffix=" %"))
+        self.portraits = self._switch("portraits", self.tr("Show the counterpart’s portrait"))
+        self.letters = self._switch(
+            "single_letter_keys", self.tr("Single letters work as keys, such as O for Offer")
+        )
+        self.send = self._switch(
+            "send_on_number", self.tr("A number says the line at once, without Enter")
+        )
+        self.folder = QLineEdit()
+        self.folder.setReadOnly(True)
+        self.copy = button(self.tr("Copy"), icon="copy")
+        self.copy.setAccessibleName(self.tr("Copy the folder’s name"))
+        for card in (self._appearance(), self._keyboard(), self._data()):
+            card.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_LETTERS)
+            self.body.addWidget(card)
+        self.body.addStretch()
+        self._filling = False
+        self.theme.activated.connect(self._on_theme_chosen)
+        self.text_size.value_changed.connect(self._on_size_chosen)
+        self.copy.clicked.connect(self.copy_clicked)
+
+    def show_settings(self, *, theme: str, size: int, switches: Mapping[str, bool]) -> None:
+        """Show what is chosen.
+
+        Args:
+            theme: A name of `THEME_NAMES`.
+            size: The text size in per cent.
+            switches: The switches by key.
+        """
+        self._filling = True
+        self.theme.setCurrentIndex(max(self.theme.findData(theme), 0))
+        self.text_size.set_value(size)
+        for box in (self.portraits, self.letters, self.send):
+            box.setChecked(switches[box.property("key")])
+        self._filling = False
+
+    def show_folder(self, folder: str) -> None:
+        """Show where the data lies."""
+        self.folder.setText(folder)
+        self.folder.setCursorPosition(0)
+
+    def show_copied(self) -> None:
+        """Say that the folder's name is in the clipboard."""
+        self.toast.show_message(self.tr("Copied."), seconds=4)
+
+    def _appearance(self) -> Card:
+        card = Card(self.tr("Appearance"))
+        form = self._form()
+        add_row(form, self.tr("&Theme"), self.theme)
+        size = QWidget()
+        row = QHBoxLayout(size)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.text_size)
+        row.addStretch(1)
+        size.setFocusProxy(self.text_size.field)
+        add_row(form, self.tr("Te&xt size"), size)
+        self.text_size.set_name(self.tr("Text size"))
+        card.add(form)
+        card.add(self.portraits)
+        return card
+
+    def _keyboard(self) -> Card:
+        card = Card(self.tr("Keyboard"))
+        card.add(self.send)
+        card.add(self.letters)
+        note = self.tr("They sleep while you write. Ctrl+? lists all keys.")
+        self.letters.setAccessibleDescription(note)
+        card.add_text(note, kind="caption")
+        return card
+
+    def _data(self) -> Card:
+        card = Card(self.tr("Data and privacy"))
+        card.add_text(
+            self.tr(
+                "Everything that you write and play stays in one folder on this computer. The "
+                "program opens no network connection; nothing leaves the folder unless you "
+                "export it yourself."
+            )
+        )
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE[1])
+        row.addWidget(self.folder, stretch=1)
+        row.addWidget(self.copy)
+        holder.setFocusProxy(self.folder)
+        form = self._form()
+        add_row(form, self.tr("Data &folder"), holder)
+        card.add(form)
+        return card
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(SPACE[3])
+        form.setVerticalSpacing(SPACE[2])
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        return form
+
+    def _theme_list(self) -> CalmCombo:
+        words = {
+            "system": self.tr("As the system"),
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+            "high-contrast": self.tr("High contrast"),
+        }
+        made = CalmCombo()
+        for name in THEME_NAMES:
+            made.addItem(words[name], name)
+        return made
+
+    def _switch(self, key: str, words: str) -> QCheckBox:
+        box = QCheckBox(words)
+        box.setProperty("key", key)
+        box.clicked.connect(self._on_switched)
+        return box
+
+    @Slot()
+    def _on_theme_chosen(self) -> None:
+        self.theme_chosen.emit(self.theme.currentData())
+
+    @Slot(object)
+    def _on_size_chosen(self, size: int) -> None:
+        if not self._filling:
+            self.size_chosen.emit(size)
+
+    @Slot()
+    def _on_switched(self) -> None:
+        box = self.sender()
+        if isinstance(box, QCheckBox):
+            self.switched.emit(box.property("key"), box.isChecked())
