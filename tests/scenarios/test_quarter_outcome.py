@@ -1,0 +1,399 @@
+"""“What would fifteen take?”: its payoffs, zones and quoted deals, and what play brings out."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from negotiator_trainer.bargaining.alternative import batna, expected
+from negotiator_trainer.bargaining.zone import zone
+from negotiator_trainer.engine.game import Game, compile_game
+from negotiator_trainer.engine.move import Accept, Move, Say, Walk, read_move
+from negotiator_trainer.engine.outcome import Answered, Offered, Outcome
+from negotiator_trainer.engine.play import apply, begin, exit_interview, legal_moves, options
+from negotiator_trainer.engine.speech import Words
+from negotiator_trainer.scenario import table
+from negotiator_trainer.scenario.check import check
+from negotiator_trainer.scenario.source import read_folder
+from negotiator_trainer.scoring.measures import Scorer
+from negotiator_trainer.script.tree import Command
+from negotiator_trainer.script.walk import statements
+
+if TYPE_CHECKING:
+    from negotiator_trainer.bargaining.issue import Package
+    from negotiator_trainer.bargaining.party import Party
+    from negotiator_trainer.engine.state import State
+    from negotiator_trainer.scenario.model import Scenario
+
+FOLDER = Path(__file__).parents[2] / "scenarios" / "quarter-outcome"
+ISSUES = ("metric", "target", "time", "people", "risk", "checkin", "stops")
+VARIANTS = ("board", "freeze", "burned")
+STOPS = ISSUES.index("stops")
+
+DICTATED = "revenue_churn 15 one_q none none weekly_status keep"
+BROKERED = "accounts_lost 10 one_q analyst one_bold weekly_status keep"
+SPLIT = "accounts_lost 10 two_q_mid analyst one_bold weekly_status keep"
+SANDBAG = "week4_only 5 two_q_mid eng_now none end_only keep"
+ANYWHERE = "week4_linked 15 two_q_mid analyst one_bold fortnight_decide keep"
+BOARD = "week4_linked 15 one_q eng_now one_bold fortnight_decide keep"
+BOARD_PAUSED = "week4_linked 15 one_q eng_now one_bold fortnight_decide pause"
+FREEZE = "week4_linked 15 two_q_mid none two_bold fortnight_decide pause"
+BURNED = "week4_linked 10 two_q_mid eng_after_mid none fortnight_decide keep"
+BURNED_AFTER = "week4_linked 10 two_q_mid eng_after_mid one_bold fortnight_decide keep"
+FITTING = {"board": BOARD_PAUSED, "freeze": FREEZE, "burned": BURNED}
+
+
+@cache
+def scenario() -> Scenario:
+    loaded = read_folder(FOLDER)
+    report = check(loaded)
+    assert report.diagnostics == ()
+    assert report.loaded.scenario is not None
+    return report.loaded.scenario
+
+
+@cache
+def game() -> Game:
+    loaded = check(read_folder(FOLDER)).loaded
+    assert loaded.scenario is not None
+    return compile_game(loaded.scenario, "team_lead", loaded.scripts["team_lead"])
+
+
+def package(deal: str) -> Package:
+    return table.package(table.space(scenario()), dict(zip(ISSUES, deal.split(), strict=True)))
+
+
+def mine() -> Party:
+    return table.own_party(scenario(), "team_lead")
+
+
+def theirs(variant: str) -> Party:
+    return table.their_party(scenario(), "team_lead", variant)
+
+
+def worth(deal: str) -> tuple[int, ...]:
+    """What a deal is worth to the team, and to Rafael in each variant."""
+    found = package(deal)
+    return (
+        mine().preference.value(found),
+        *(theirs(variant).preference.value(found) for variant in VARIANTS),
+    )
+
+
+@pytest.mark.parametrize(
+    ("deal", "values"),
+    [
+        (DICTATED, (11, 81, 69, 77)),
+        (SANDBAG, (75, 18, 5, 48)),
+        (BROKERED, (40, 60, 56, 65)),
+        (SPLIT, (50, 44, 54, 79)),
+        (ANYWHERE, (56, 66, 72, 89)),
+        (BOARD, (54, 79, 52, 66)),
+        (BOARD_PAUSED, (67, 71, 50, 52)),
+        (FREEZE, (64, 55, 79, 67)),
+        (BURNED, (63, 55, 42, 93)),
+        (BURNED_AFTER, (71, 53, 48, 88)),
+    ],
+)
+def test_a_quoted_deal_is_worth_what_the_teaching_note_says(deal, values):
+    assert worth(deal) == values
+
+
+def test_there_are_2304_packages():
+    assert len(table.space(scenario()).packages()) == 2304
+
+
+@pytest.mark.parametrize(
+    ("variant", "events", "tabled", "attainable"),
+    [
+        ("board", (), 130, 241),
+        ("board", ("paper_forward",), 114, 219),
+        ("freeze", (), 117, 299),
+        ("burned", (), 27, 27),
+        ("burned", ("baseline_honest",), 153, 176),
+        ("burned", ("overpromised",), 12, 12),
+    ],
+)
+def test_a_zone_is_as_wide_as_designed_and_moves_only_by_events(
+    variant, events, tabled, attainable
+):
+    bits = sum(1 << game().names.events.index(event) for event in events)
+    situation = game().situations.at(VARIANTS.index(variant), bits)
+    assert len(situation.zone(frozenset())) == tabled
+    assert len(situation.zone()) == attainable
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_the_zone_of_the_model_is_the_zone_of_the_game(variant):
+    space = table.space(scenario())
+    found = zone(space, mine(), theirs(variant))
+    assert {tuple(each) for each in found} == set(
+        game().situations.at(VARIANTS.index(variant), 0).zone()
+    )
+
+
+def test_the_walkaway_is_minas_note_less_a_lost_week():
+    role = scenario().roles["team_lead"]
+    known = table.alternatives(role)
+    assert batna(known).id == "brokered"
+    assert mine().preference.value(package(BROKERED)) == 40 == expected(known, "brokered")
+    assert [step.amount for step in role.adjustments] == [-4]
+    assert role.reservation == 36
+
+
+def test_an_outcome_set_alone_counts_as_what_follows_when_it_is_struck_out():
+    known = table.alternatives(scenario().roles["team_lead"])
+    assert next(each.value for each in known if each.id == "all_hands") == worth(SANDBAG)[0]
+    assert expected(known, "all_hands") == expected(known, "dictated") == worth(DICTATED)[0]
+
+
+def test_a_note_that_counts_revenue_churn_breaks_the_minimum_term_however_good():
+    rich = package("revenue_churn 5 two_q_mid eng_now one_bold fortnight_decide keep")
+    assert mine().preference.value(rich) > 36
+    assert not mine().meets_terms(rich)
+    assert not mine().accepts(rich)
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_each_variant_has_a_deal_of_its_own_that_no_other_would_take(variant):
+    deal = package(FITTING[variant])
+    assert mine().accepts(deal)
+    assert {name for name in VARIANTS if theirs(name).accepts(deal)} == {variant}
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("middle", [BROKERED, SPLIT, ANYWHERE])
+def test_the_fitting_deal_is_better_for_both_than_any_middle(variant, middle):
+    fit = package(FITTING[variant])
+    other = package(middle)
+    assert mine().preference.value(fit) > mine().preference.value(other)
+    assert theirs(variant).preference.value(fit) > theirs(variant).preference.value(other)
+
+
+def test_the_pause_makes_value_in_two_variants_and_destroys_it_in_the_third():
+    gain = worth(BOARD_PAUSED)[0] - worth(BOARD)[0]
+    changes = {
+        name: gain + worth(BOARD_PAUSED)[i] - worth(BOARD)[i] for i, name in enumerate(VARIANTS, 1)
+    }
+    assert changes == {"board": 5, "freeze": 11, "burned": -1}
+
+
+def test_both_sides_like_decisions_every_fortnight_best():
+    at = ISSUES.index("checkin")
+    best = table.space(scenario()).issues[at].index("fortnight_decide")
+    for party in (mine(), *(theirs(variant) for variant in VARIANTS)):
+        row = party.preference.tables[at]
+        assert max(range(len(row)), key=row.__getitem__) == best
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_every_page_of_his_but_the_first_and_the_last_is_one_that_he_would_sign(variant):
+    stance = game().stance
+    assert stance is not None
+    party = theirs(variant)
+    first, *shown, last = stance.ladder
+    assert all(party.accepts(rung) for rung in shown)
+    assert not party.accepts(last)
+    assert first == stance.ask == package(DICTATED)
+
+
+def test_his_pages_concede_step_by_step_in_the_preference_that_all_variants_share():
+    stance = game().stance
+    assert stance is not None
+    shared = table.preference(scenario(), scenario().roles["cpo"].preferences)
+    assert [shared.value(rung) for rung in stance.ladder] == [81, 65, 62, 60]
+
+
+def test_the_panel_has_another_answer_in_each_variant_and_after_the_baseline():
+    panel = Scorer(game()).estimates
+    honest = 1 << game().names.events.index("baseline_honest")
+    assert panel.would_take(0, 0) == (True, False, False, True, False, False)
+    assert panel.would_take(1, 0) == (True, False, False, False, True, False)
+    assert panel.would_take(2, 0) == (False, False, False, False, False, True)
+    assert panel.would_take(2, honest) == (True, False, True, False, False, True)
+
+
+class Play:
+    """A play by the words of its lines."""
+
+    def __init__(self, variant: str) -> None:
+        self.words = Words(game())
+        self.log: list[Outcome] = [begin(game(), variant)]
+
+    @property
+    def state(self) -> State:
+        return self.log[-1].state
+
+    def open(self) -> list[str]:
+        return [self.words.options[o.id].text for o in options(game(), self.state)]
+
+    def say(self, *parts: str) -> Play:
+        """Say the open line that has these words in it, one after the other."""
+        for part in parts:
+            found = [
+                option.id for option in options(game(), self.state)
+                if part in self.words.options[option.id].text
+            ]  # fmt: skip
+            assert len(found) == 1, (part, self.open())
+            self.move(Say(found[0]))
+        return self
+
+    def offer(self, deal: str) -> str:
+        pairs = zip(ISSUES, deal.split(), strict=True)
+        written = " ".join(f"{issue}={option}" for issue, option in pairs)
+        self.move(read_move(f"offer {written}", game().space))
+        return next(e.reply for e in self.log[-1].events if isinstance(e, Answered))
+
+    def move(self, move: Move) -> Play:
+        self.log.append(apply(game(), self.state, move))
+        return self
+
+    def knows(self, fact: str) -> bool:
+        return bool(self.state.known >> game().names.facts.index(fact) & 1)
+
+
+CAREFUL = (
+    "per cent of what", "our real line", "Price page", "bear being", "looking at",
+    "fifteen come", "What if help", "miss least", "Something has to stop",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_who_asks_of_what_shows_what_failed_and_fits_the_deal_does_well(variant):
+    play = Play(variant).say(*CAREFUL[:-2])
+    if variant != "burned":
+        play.say(*CAREFUL[-2:])
+    if variant == "board":
+        play.say("evening gone")
+    assert play.offer(FITTING[variant]) == "accept"
+    measures = Scorer(game()).measures(play.state)
+    assert measures.verdict == "held"
+    assert measures.overall > 75
+    said = exit_interview(game(), play.state).lines[0]
+    assert "what had failed before I asked" in Words(game()).groups[said.id][0].text
+
+
+def test_taking_the_first_page_is_the_agreement_trap():
+    play = Play("board").say("Fifteen, then").move(Accept())
+    assert Scorer(game()).measures(play.state).verdict == "agreement_trap"
+
+
+def test_a_question_about_people_is_answered_once_he_knows_what_they_are_for():
+    early = Play("freeze").say("Teams like ours", "lend us")
+    assert not early.knows("people")
+    assert any("lend us" in line for line in early.open())
+    later = Play("freeze").say("Teams like ours", "our real line", "Price page", "bear", "lend us")
+    assert later.knows("people")
+    assert not any("lend us" in line for line in later.open())
+
+
+def test_what_he_was_told_last_year_comes_out_only_after_one_s_own_failures():
+    opened = ("per cent of what", "our real line")
+    assert not Play("burned").say(*opened, "flat since").knows("last_year")
+    assert Play("burned").say(*opened, "Price page").knows("last_year")
+
+
+def test_the_honest_baseline_opens_a_deal_in_the_scar():
+    deal = "week4_linked 10 two_q_mid analyst one_bold fortnight_decide keep"
+    assert theirs("burned").preference.value(package(deal)) == 87
+    poorer = "week4_linked 10 two_q_mid eng_after_mid two_bold fortnight_decide keep"
+    assert theirs("burned").preference.value(package(poorer)) == 81
+    opened = ("per cent of what", "looking at", "fifteen come", "mid-point, and")
+    silent = Play("burned").say(*opened)
+    assert silent.offer(poorer) != "accept"
+    honest = Play("burned").say(*opened, "our real line", "Price page", "bear being")
+    assert honest.offer(poorer) == "accept"
+
+
+def test_twenty_easily_is_read_back_in_round_eight_in_every_variant():
+    for variant in VARIANTS:
+        play = Play(variant).say(
+            "per cent of what", "our real line", "twenty, easily", "looking at", "Let me say back",
+            "fifteen come", "mid-point, and", "Let me say back",
+        )  # fmt: skip
+        assert play.state.round == 8
+        assert any("too quick" in line for line in play.open())
+
+
+def test_in_the_slide_the_paper_is_pulled_forward_in_round_nine():
+    for variant in VARIANTS:
+        play = Play(variant).say(*CAREFUL)
+        assert play.state.round == 9
+        assert any("evening gone" in line for line in play.open()) == (variant == "board")
+
+
+def test_a_blunder_costs_and_can_be_mended():
+    play = Play("freeze").say("Teams like ours", "looking at", "fifteen come", "on Monday, or")
+    assert play.state.tension == 1
+    play.say("I've been pushing")
+    assert play.state.tension == 0
+    assert play.offer("week4_linked 15 two_q_mid none two_bold fortnight_decide keep") == "accept"
+    assert Scorer(game()).measures(play.state).verdict == "held"
+
+
+def test_an_insult_puts_his_first_page_back_and_a_third_blunder_ends_the_meeting():
+    play = Play("board").say("Teams like ours", "looking at", "fifteen come", "mid-point, and")
+    assert play.offer(SANDBAG) == "insulting"
+    assert play.state.theirs == package(DICTATED)
+    assert play.state.tension == 1
+    blunt = Play("board").say("Teams like ours", "looking at", "fifteen come", "on Monday, or")
+    blunt.say("our real line", "Price page", "whoever sat")
+    assert blunt.offer(SANDBAG) == "insulting"
+    assert game().scenario.play["team_lead"].endings["he_leaves"].kind == "left"
+    assert list(game().side.endings)[blunt.state.ending] == "he_leaves"
+
+
+def test_who_leaves_on_good_terms_leaves_the_door_open():
+    measures = Scorer(game()).measures(Play("board").say("per cent of what").move(Walk()).state)
+    assert (measures.verdict, measures.door) == ("missed_deal", "open")
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_until_a_signal_or_an_answer_all_variants_look_the_same(seed):
+    chance = Random(seed)
+    plays = [Play(variant) for variant in VARIANTS]
+    told = False
+    while not told and plays[0].state.ending < 0:
+        moves = [m for m in legal_moves(game(), plays[0].state) if not isinstance(m, Walk)]
+        assert all(
+            list(legal_moves(game(), play.state)) == list(legal_moves(game(), plays[0].state))
+            for play in plays
+        )
+        move = chance.choice(moves)
+        seen = []
+        for play in plays:
+            last = play.move(move).log[-1]
+            told |= any(line.signal for line in last.lines)
+            pages = [e.packages for e in last.events if isinstance(e, Offered)]
+            seen.append(([(x.id, x.mood, x.cue) for x in last.lines], pages))
+        assert told or all(each == seen[0] for each in seen)
+
+
+def test_options_of_one_beat_are_alike_in_length():
+    for node in game().script.nodes:
+        lengths = [len(option.line.text) for option in node.options]
+        if lengths:
+            assert max(lengths) <= 1.5 * min(lengths), node.title
+
+
+def test_every_effect_has_a_reason_that_reads_on_after_because():
+    for node in game().script.nodes:
+        for body in (node.body, *(option.body for option in node.options)):
+            for each in statements(body):
+                if isinstance(each, Command) and each.name in {"trust", "tension", "face"}:
+                    assert each.reason[0].islower()
+                    assert not each.reason.endswith(".")
+
+
+def test_every_kind_of_answer_to_an_offer_has_at_least_two_phrasings():
+    groups = Words(game()).groups
+    reactions = [node for node in game().script.nodes if node.title == "Reaction"]
+    assert len(reactions) >= 8
+    for node in reactions:
+        spoken = [groups[each.id] for each in node.body if getattr(each, "id", "") in groups]
+        assert spoken
+        assert all(len(lines) >= 2 for lines in spoken)
