@@ -1,0 +1,81 @@
+"""Lists of sections and turns that leave the keys of the debrief to its page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QListWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from negotiator_trainer.ui import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+Index = QModelIndex | QPersistentModelIndex
+
+_MINE = {Qt.Key.Key_Up, Qt.Key.Key_Down}
+_PAD = 8
+_LEAST = 32
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws a wrapped line with room around it; the chosen one has a border and a fill."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As many lines of text as the width of the list asks for."""
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 200
+        room = QRect(_PAD, 0, width - 2 * _PAD, 10_000)
+        used = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
+        return QSize(width, max(used.height() + 2 * _PAD, _LEAST))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the row."""
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.setBrush(theme.colour("accent_soft"))
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -2), 6, 6)
+        painter.setPen(theme.colour("text"))
+        flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(option.rect.adjusted(_PAD, 0, -_PAD, 0), flags, str(index.data()))
+        painter.restore()
+
+
+class PlainList(QListWidget):
+    """A list in which only up and down move: left, right and letters walk the turns."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setItemDelegate(RowDelegate(self))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move up and down; leave every other key to the page."""
+        if event.key() in _MINE:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the lines anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Wrap the lines anew in another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.scheduleDelayedItemsLayout()

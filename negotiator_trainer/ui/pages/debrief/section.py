@@ -1,0 +1,47 @@
+"""The ground of the debrief's sections."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from negotiator_trainer.ui.pages.fit_scroll import FitScroll
+from negotiator_trainer.ui.tokens import SPACE
+
+
+class Section(QWidget):
+    """One section: a column that scrolls.
+
+    Attributes:
+        body: What it shows, from top to bottom.
+
+    Signals:
+        turn_opened: A turn is to be looked at; carries its number.
+    """
+
+    turn_opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        content = QWidget()
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(0, 0, SPACE[1], SPACE[3])
+        self.body.setSpacing(SPACE[3])
+        self.area = FitScroll(content, grows=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.area)
+
+    def scroll(self, pages: int) -> None:
+        """Scroll by pages; back when negative."""
+        bar = self.area.verticalScrollBar()
+        bar.setValue(bar.value() + pages * round(bar.pageStep() * 0.9))
+
+    def walk_to(self, turn: int) -> bool:
+        """Point at a turn; False where turns are not shown here."""
+        del turn
+        return False
+
+    def toggle_table(self) -> bool:
+        """Turn charts into tables and back; False where there are none."""
+        return False

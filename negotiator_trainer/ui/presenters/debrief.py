@@ -1,0 +1,109 @@
+"""Fills the debrief, after its first questions have been answered."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from negotiator_trainer.errors import TrainerError
+from negotiator_trainer.store.records import Answers
+from negotiator_trainer.ui.presenters.presenter import Presenter
+from negotiator_trainer.ui.routes import HOME, Crumb, Route
+
+if TYPE_CHECKING:
+    from negotiator_trainer.services.trainer import Trainer
+    from negotiator_trainer.ui.pages.debrief import DebriefPage
+
+
+class DebriefPresenter(Presenter):
+    """Serves a `DebriefPage`.
+
+    Args:
+        page: The page.
+        trainer: The services.
+        attempt: The attempt that is looked back at.
+        parent: The object that owns it.
+    """
+
+    def __init__(
+        self, page: DebriefPage, trainer: Trainer, *, attempt: int, parent: QObject | None = None
+    ) -> None:
+        super().__init__(page, parent)
+        self.page: DebriefPage = page
+        self._trainer = trainer
+        self._attempt = attempt
+        self._scenario = Route.debrief(attempt)
+        self._unkept: Answers | None = None
+        page.answered.connect(self._on_answered)
+        page.again_clicked.connect(self._on_again_clicked)
+        page.practice_clicked.connect(self._on_practice_clicked)
+        page.retry_clicked.connect(self._on_retry_clicked)
+
+    def open(self) -> None:
+        """Ask the first questions, or show the debrief where they are answered."""
+        try:
+            if not self._trainer.concluded(self._attempt):
+                self.left_for.emit(Route.table(self._attempt))
+                return
+            self._find_the_way()
+            questions = self._trainer.first_questions(self._attempt)
+        except TrainerError as error:
+            self.page.show_trouble(error, retry=True)
+            return
+        self.page.clear_trouble()
+        if questions is None:
+            self._show()
+        else:
+            self.page.show_questions(questions)
+
+    def _find_the_way(self) -> None:
+        attempt = self._trainer.attempt(self._attempt)
+        self._scenario = Route.brief(attempt.scenario, attempt.role)
+        title = self._trainer.practice.session(self._attempt).game.scenario.title
+        self.crumbs_changed.emit(
+            (
+                Crumb(title, self._scenario),
+                Crumb(self.page.tr("Debrief"), Route.debrief(self._attempt)),
+            )
+        )
+
+    def _show(self) -> None:
+        try:
+            view = self._trainer.debrief(self._attempt)
+        except TrainerError as error:
+            self.page.show_trouble(error, retry=True)
+            return
+        self.page.clear_trouble()
+        self.page.show_debrief(view)
+
+    def _keep(self, answers: Answers) -> None:
+        try:
+            self._trainer.answer(self._attempt, answers)
+        except TrainerError as error:
+            self._unkept = answers
+            self.page.show_trouble(error, retry=True)
+            return
+        self._unkept = None
+        self._show()
+
+    @Slot(object, object, object)
+    def _on_answered(self, least: int | None, moment: int | None, stars: int | None) -> None:
+        at = datetime.now(UTC)
+        self._keep(Answers(least=least, moment_turn=moment, rating=stars, at=at))
+
+    @Slot()
+    def _on_again_clicked(self) -> None:
+        self.left_for.emit(self._scenario)
+
+    @Slot()
+    def _on_practice_clicked(self) -> None:
+        self.left_for.emit(HOME)
+
+    @Slot()
+    def _on_retry_clicked(self) -> None:
+        if self._unkept is None:
+            self.open()
+        else:
+            self._keep(self._unkept)
