@@ -202,7 +202,7 @@ def _offer(
         r[st.DEAL] = chosen
         _close(game, program, s, r, out, "Reaction", ACCEPT)
         return True
-    r[st.MINE] = signature
+    r[st.MINE] = signature.memory
     _go(program, game.titles["Reaction"], s, r, out, signature.kind)
     return True
 

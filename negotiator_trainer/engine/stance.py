@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.engine.demand import demand
-from negotiator_trainer.engine.state import REPLIES, Signature
+from negotiator_trainer.engine.state import REPLIES, Memory, Signature
 from negotiator_trainer.scenario import table
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Stance:
                            exponent=m.exponent)  # fmt: skip
         return max(asked, situation.theirs.reservation)
 
-    def tick(self, position: int, before: Signature | None, band: int) -> int:
+    def tick(self, position: int, before: Memory | None, band: int) -> int:
         """The position after an offer in `band` by the trainee."""
         if self.model.tactic != "tit_for_tat":
             return min(position + 1, self.last_step)
@@ -72,7 +72,7 @@ class Stance:
         *,
         situation: Situation,
         position: int,
-        before: Signature | None,
+        before: Memory | None,
         conditional: bool = False,
     ) -> Signature:
         """What an offer is to the counterpart; its kind is ``accept`` when it is taken.
@@ -105,10 +105,10 @@ class Stance:
         band: int,
         traded: int,
         situation: Situation,
-        before: Signature | None,
+        before: Memory | None,
         conditional: bool,  # noqa: FBT001
     ) -> int:
-        if before is not None and (band, traded) == before[1:]:
+        if before is not None and (band, traded) == before:
             return REPEAT
         if before is not None and band < before.band and not conditional:
             return STEP_BACK

@@ -14,8 +14,20 @@ REPLIES = (
 """The answers to an offer; a signature keeps the position of one."""
 
 
+class Memory(NamedTuple):
+    """What the counterpart keeps of a refused offer; why it fell short is not looked at again.
+
+    Attributes:
+        band: What it was worth to the counterpart, 0 (least) to 7.
+        traded: Bits of `stance.trades` on which it differed from the counterpart's ask.
+    """
+
+    band: int
+    traded: int
+
+
 class Signature(NamedTuple):
-    """What the counterpart remembers of a refused offer.
+    """What an offer is to the counterpart, and so all that its answer depends on.
 
     Attributes:
         kind: Why it fell short, a position in `REPLIES`.
@@ -26,6 +38,11 @@ class Signature(NamedTuple):
     kind: int
     band: int
     traded: int
+
+    @property
+    def memory(self) -> Memory:
+        """What is kept of it when it is refused."""
+        return Memory(self.band, self.traded)
 
 
 class State(NamedTuple):
@@ -72,7 +89,7 @@ class State(NamedTuple):
     once: int
     tabled: int
     events: int
-    mine: Signature | None
+    mine: Memory | None
     theirs: Package | None
     position: int
     idle: int
@@ -102,7 +119,7 @@ def decode(text: str) -> State:
     if not isinstance(values, list) or len(values) != len(State._fields):
         raise ValueError(f"not a state: {text[:80]}")
     values[COUNTERS] = tuple(values[COUNTERS])
-    values[MINE] = None if values[MINE] is None else Signature(*values[MINE])
+    values[MINE] = None if values[MINE] is None else Memory(*values[MINE])
     values[THEIRS] = None if values[THEIRS] is None else tuple(values[THEIRS])
     values[DEAL] = None if values[DEAL] is None else tuple(values[DEAL])
     return State(*values)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 ALPHA = 0.2
 """An 80 % range misses one time in five."""
+CAP = 3
+"""A score worse than this many times the reference counts as that."""
 
 
 def interval_score(low: float, high: float, truth: float) -> float:
@@ -28,10 +30,11 @@ def interval_score(low: float, high: float, truth: float) -> float:
 
 
 def money_skill(guess: Guess, truth: float, width: float) -> float:
-    """Skill of a range from 0 to 1: 1 − min(S, 2W)/2W, where W is the public range's width.
+    """Skill of a range from 0 to 1: 1 − min(S, 3W)/3W, where W is the public range's width.
 
-    The public range itself scores ½: it says no more than the brief. The cap keeps one wild
-    miss from counting twice, and leaves an honest range the best one.
+    The public range itself scores ⅔: it says no more than the brief. The cap keeps one wild
+    miss from counting for ever. At twice W it would pay to leave a possible truth out; at three
+    times no dishonest range does better in any shipped scenario, which a test looks for.
 
     Raises:
         ValueError: The guess has no range.
@@ -39,7 +42,7 @@ def money_skill(guess: Guess, truth: float, width: float) -> float:
     if guess.low is None or guess.high is None:
         raise ValueError("the guess has no range")
     score = interval_score(min(guess.low, guess.high), max(guess.low, guess.high), truth)
-    return 1 - min(score, 2 * width) / (2 * width)
+    return 1 - min(score, CAP * width) / (CAP * width)
 
 
 def brier(panel: Sequence[float], truth: Sequence[bool]) -> float:
@@ -51,17 +54,17 @@ def brier(panel: Sequence[float], truth: Sequence[bool]) -> float:
 
 
 def panel_skill(panel: Sequence[float], truth: Sequence[bool], reference: float) -> float:
-    """Skill of a zone panel from 0 to 1: 1 − min(B, 2R)/2R.
+    """Skill of a zone panel from 0 to 1: 1 − min(B, 3R)/3R; the cap is that of `money_skill`.
 
     Args:
         panel: Chances, 0–1.
         truth: Whether the counterpart would take each package today.
         reference: R, the Brier score to expect from the shares by prior weight: knowing no
-            more than the brief scores ½ on average.
+            more than the brief scores ⅔ on average.
     """
     if reference <= 0:
         return 1.0 if brier(panel, truth) == 0 else 0.0
-    return 1 - min(brier(panel, truth), 2 * reference) / (2 * reference)
+    return 1 - min(brier(panel, truth), CAP * reference) / (CAP * reference)
 
 
 class Estimates:

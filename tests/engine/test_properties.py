@@ -18,7 +18,7 @@ from negotiator_trainer.engine.play import (
 )
 from negotiator_trainer.engine.replay import replay
 from negotiator_trainer.engine.speech import Speech, Words
-from negotiator_trainer.engine.state import Signature, decode, digest, encode
+from negotiator_trainer.engine.state import Memory, decode, digest, encode
 from tests.every_scenario import every_game
 
 GAMES = every_game()
@@ -74,7 +74,7 @@ def test_any_sequence_of_legal_moves_passes_through_valid_states(game, some):
             c.first <= value <= c.last
             for c, value in zip(game.side.counters.values(), state.counters, strict=True)
         )
-        assert state.mine is None or (isinstance(state.mine, Signature) and state.mine.band < 8)
+        assert state.mine is None or (isinstance(state.mine, Memory) and state.mine.band < 8)
         assert (state.ending >= 0) == any(isinstance(e, Ended) for e in outcome.events)
         assert state.ending >= 0 or legal_moves(game, state) or can_offer(game, state)
         if state.deal is not None:

@@ -2,7 +2,7 @@ import pytest
 
 from negotiator_trainer.engine.outcome import from_record, to_record
 from negotiator_trainer.engine.replay import replay
-from negotiator_trainer.engine.state import Signature, State, decode, digest, encode
+from negotiator_trainer.engine.state import Memory, State, decode, digest, encode
 from tests.engine.inline import Table
 from tests.games import game
 
@@ -20,7 +20,7 @@ def played():
 def test_a_state_that_was_written_is_read_back(played):
     for outcome in played.log:
         assert decode(encode(outcome.state)) == outcome.state
-        assert isinstance(decode(encode(outcome.state)).mine, Signature | None)
+        assert isinstance(decode(encode(outcome.state)).mine, Memory | None)
     assert played.log[-1].state.deal is not None
 
 

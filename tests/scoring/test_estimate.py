@@ -25,14 +25,15 @@ def test_an_interval_scores_its_width_and_ten_times_its_miss(low, high, truth, s
     assert interval_score(low, high, truth) == pytest.approx(score)
 
 
-def test_the_public_range_has_half_the_skill_whatever_is_true():
-    assert [money_skill(Guess(60, 220), truth, 160) for truth in (60, 100, 220)] == [0.5] * 3
+def test_the_public_range_has_two_thirds_of_the_skill_whatever_is_true():
+    skills = [money_skill(Guess(60, 220), truth, 160) for truth in (60, 100, 220)]
+    assert skills == pytest.approx([2 / 3] * 3)
 
 
 @pytest.mark.parametrize(
     ("low", "high", "truth", "skill"),
-    [(100, 100, 100, 1.0), (90, 110, 100, 1 - 20 / 320), (110, 120, 100, 1 - 110 / 320),
-     (180, 200, 100, 0.0), (110, 90, 100, 1 - 20 / 320)],
+    [(100, 100, 100, 1.0), (90, 110, 100, 1 - 20 / 480), (110, 120, 100, 1 - 110 / 480),
+     (180, 200, 100, 0.0), (110, 90, 100, 1 - 20 / 480)],
 )  # fmt: skip
 def test_skill_falls_with_width_and_miss_to_nothing(low, high, truth, skill):
     assert money_skill(Guess(low, high), truth, 160) == pytest.approx(skill)
@@ -49,7 +50,7 @@ def test_brier_is_the_mean_squared_difference():
 
 def test_panel_skill_is_measured_against_what_the_brief_tells():
     assert panel_skill([1, 0], [True, False], 0.25) == 1
-    assert panel_skill([0.5, 0.5], [True, False], 0.25) == 0.5
+    assert panel_skill([0.5, 0.5], [True, False], 0.25) == pytest.approx(2 / 3)
     assert panel_skill([0, 1], [True, False], 0.25) == 0
     assert panel_skill([1, 1], [True, True], 0) == 1
     assert panel_skill([1, 0.9], [True, True], 0) == 0
@@ -146,7 +147,7 @@ def test_a_panel_asks_for_each_package_whether_it_would_be_taken_today(doors):
     assert estimates.reference() == pytest.approx(0.25)
     state = doors.start("nights")
     assert estimates.justified(state) == Guess(panel=(50, 50))
-    assert estimates.skill(Guess(panel=(50, 50)), state) == pytest.approx(0.5)
+    assert estimates.skill(Guess(panel=(50, 50)), state) == pytest.approx(2 / 3)
     assert estimates.skill(Guess(panel=(100, 0)), state) == 1
     assert estimates.skill(Guess(panel=(100, 0, 0)), state) == 0
 

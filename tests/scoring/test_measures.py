@@ -85,9 +85,9 @@ def test_where_nothing_can_be_created_its_weight_goes_to_the_rest():
     assert (done.verdict, done.created) == ("held", None)
     assert done.claimed == pytest.approx(100 * (140 - 80) / (160 - 80))
     assert done.relationship == pytest.approx((55 + 75 + 100) / 3)
-    assert done.skill == pytest.approx(100 * (1 - 60 / 320))  # 60–120 justified, 100 true
-    assert done.zopa == pytest.approx(50 + 50 * 0.8125)
-    m = (30 * 75 + 25 * 230 / 3 + 20 * 90.625) / 75
+    assert done.skill == pytest.approx(100 * (1 - 60 / 480))  # 60–120 justified, 100 true
+    assert done.zopa == pytest.approx(50 + 50 * 0.875)
+    m = (30 * 75 + 25 * 230 / 3 + 20 * 93.75) / 75
     assert done.overall == pytest.approx(30 + 0.7 * m)
 
 
