@@ -158,7 +158,7 @@ class TablePresenter(Presenter):
 
     @Slot(object)
     def _on_line_said(self, line: str) -> None:
-        if self._view is None or self._failed is not None:
+        if self._view is None or (self._failed is not None and self._failed.move):
             return
         words = next(option.words for option in self._view.options if option.id == line)
         self.page.show_pending(words)

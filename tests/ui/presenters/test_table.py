@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication
 
 from negotiator_trainer.errors import StoreError
 from negotiator_trainer.scoring.sheet import Guess
+from negotiator_trainer.ui.pages.fit_scroll import FitScroll
 from tests.ui.pages.table.conftest import preferences, sit
 
 __all__ = ["preferences", "sit"]
@@ -138,6 +139,22 @@ def test_the_closing_estimate_is_kept_before_the_debrief(sit, qtbot, trainer):
     qtbot.keyClick(fields.high, Qt.Key.Key_Return)
     assert [route.page for route in table.routes] == ["debrief"]
     assert table.view.guess == Guess(100, 120)
+
+
+def test_how_it_ended_is_said_before_the_last_question(sit):
+    table = sit(moves=["walk"])
+    assert "You leave your number on a slip of paper." in table.page.estimate_layer.reason.text()
+
+
+def test_a_layer_shows_all_of_itself_where_there_is_room(sit):
+    table = sit(moves=["say yd05", "say yd07"])
+    for opened in (table.page.open_offer, table.page.open_accept, table.page.open_estimate):
+        table.page.close_layer()
+        opened()
+        QApplication.processEvents()
+        QApplication.processEvents()
+        layer = table.page.deck.top
+        assert layer.findChild(FitScroll).verticalScrollBar().maximum() == 0
 
 
 def test_who_would_rather_not_say_gets_to_the_debrief_as_well(sit, qtbot):

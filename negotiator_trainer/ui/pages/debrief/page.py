@@ -184,7 +184,7 @@ class DebriefPage(Page):
             if current is not None:
                 current.toggle_table()
         elif event.key() in _PAGES:
-            self.sections[self.section].scroll(_PAGES[Qt.Key(event.key())])
+            self.sections[self.section].scroll_pages(_PAGES[Qt.Key(event.key())])
         elif step is not None:
             self._walk(step)
         else:

@@ -75,7 +75,7 @@ class Deck(QWidget):
         column = shown.layout()
         if column is None:
             return 0
-        margins = column.contentsMargins()
+        margins = column.contentsMargins() + shown.contentsMargins()
         width = max(self.width() - margins.left() - margins.right(), 1)
         rows = [column.itemAt(at) for at in range(column.count())]
         widgets = [row.widget() for row in rows if row is not None and not row.isEmpty()]

@@ -45,8 +45,10 @@ class EstimateLayer(Layer):
         self.fields: MoneyFields | PanelFields | None = None
         self.closed.connect(self._on_closed)
 
-    def ask(self, occasion: Occasion, form: EstimateForm, guess: Guess) -> None:
-        """Ask on this occasion, with the present estimate filled in."""
+    def ask(
+        self, occasion: Occasion, form: EstimateForm, guess: Guess, *, ending: str = ""
+    ) -> None:
+        """Ask on this occasion, with the present estimate filled in; `ending` says how it ended."""
         self.occasion = occasion
         self._use(form)
         if self.fields is not None:
@@ -64,7 +66,7 @@ class EstimateLayer(Layer):
             "closing": self.tr("The debrief compares this with what they would really have taken."),
         }
         self.set_title(titles[occasion])
-        self.reason.setText(reasons[occasion])
+        self.reason.setText(f"{ending} {reasons[occasion]}".strip())
         self.confirm.setText(
             self.tr("Continue to the debrief  ⏎") if occasion == "closing" else self.tr("Keep  ⏎")
         )

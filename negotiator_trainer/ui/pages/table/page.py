@@ -133,7 +133,12 @@ class TablePage(Page):
         view = self._view
         if view is None or occasion not in {"edit", "midway", "closing"}:
             return
-        self.estimate_layer.ask(occasion, view.estimate, view.guess)  # type: ignore[arg-type]
+        self.estimate_layer.ask(
+            occasion,  # type: ignore[arg-type]
+            view.estimate,
+            view.guess,
+            ending=view.ending,
+        )
         self.deck.open(self.estimate_layer)
 
     def show_over(self) -> None:
