@@ -34,7 +34,7 @@ class EstimatesSection(Section):
             card.add_text(
                 self.tr(
                     "Justified is what the facts that you had heard by then allowed anybody to "
-                    "say; the skill compares a range with the publicly known one, 0 to 100."
+                    "say. A skill of 0 is no better than what everybody knows, 100 is perfect."
                 ),
                 kind="caption",
             )
