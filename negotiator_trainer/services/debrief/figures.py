@@ -68,6 +68,8 @@ def _claimed(case: Case) -> str:
     m = case.measures
     if m.value is None:
         return "No deal, so nothing was claimed."
+    if m.value < m.reservation:
+        return f"{case.amount(m.reservation - m.value)} below your walkaway."
     best = f" of {case.amount(m.best - m.reservation)} that could be had" if m.best else ""
     return f"{case.amount(m.value - m.reservation)} above your walkaway{best}."
 

@@ -1,0 +1,91 @@
+"""A person at the keyboard of the real window: presses keys, looks, and touches nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from negotiator_trainer.ui.app import Assembly
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST_TABS = 150
+
+
+def spoken(widget) -> str:
+    """What a screen reader calls a widget."""
+    face = QAccessible.queryAccessibleInterface(widget)
+    return face.text(QAccessible.Text.Name) if face is not None else ""
+
+
+class Hands:
+    """Drives one window by keyboard.
+
+    Args:
+        qtbot: Waits for what the window does in its own time.
+        app: The application.
+        database: The profile's file.
+        preferences: The file of preferences.
+    """
+
+    def __init__(self, qtbot, app, *, database: Path, preferences: Path) -> None:
+        self._qtbot = qtbot
+        self.assembly = Assembly(app, place=str(database), environ={}, preferences=preferences)
+        self.window = self.assembly.window
+        self.assembly.start()
+        self.window.activateWindow()
+        self.until(lambda: self.assembly.trainer is not None)
+
+    @property
+    def page(self):
+        """The page that is shown."""
+        return self.window.shell.page
+
+    def until(self, seen) -> None:
+        """Wait until something can be seen."""
+        self._qtbot.waitUntil(seen, timeout=15_000)
+
+    def press(self, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the focus is."""
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+        QApplication.processEvents()
+
+    def type(self, words: str) -> None:
+        """Type where the focus is."""
+        QTest.keyClicks(QApplication.focusWidget() or self.window, words)
+        QApplication.processEvents()
+
+    def tab_to(self, matches) -> None:
+        """Tab until the focus is on a widget that matches."""
+        for _ in range(MOST_TABS):
+            focus = QApplication.focusWidget()
+            if focus is not None and matches(focus):
+                return
+            self.press(Qt.Key.Key_Tab)
+        raise AssertionError("the keyboard does not reach it")
+
+    def push(self, words: str) -> None:
+        """Tab to the button with these words and press it."""
+        self.tab_to(lambda w: isinstance(w, QAbstractButton) and words in w.text().replace("&", ""))
+        self.press(Qt.Key.Key_Space)
+
+    def arrive(self, page: str) -> None:
+        """Wait until a page is shown."""
+        self.until(lambda: self.window.route is not None and self.window.route.page == page)
+
+    def table(self):
+        """What is kept of the negotiation that is shown."""
+        return self.assembly.trainer.table(self.window.route.attempt)
+
+    def leave(self) -> None:
+        """Close the window; it asks nothing."""
+        self.window.close()
+        self.assembly.close()
+        self.assembly.deleteLater()
+        self.window.deleteLater()
+        QApplication.processEvents()
