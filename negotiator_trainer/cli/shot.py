@@ -17,7 +17,7 @@ import click
 @click.option("--scale", type=click.FloatRange(1, 2), default=1.0, show_default=True)
 @click.option("--scenario", default="", help="What was played; the first scenario by default.")
 def shot_command(page: str, file: Path, theme: str, size: str, scale: float, scenario: str) -> None:
-    """Write a picture of PAGE to FILE: home, brief, preparation, table, debrief, progress and more."""
+    """Write a picture of PAGE (home, brief, table, debrief, progress and others) to FILE."""
     sides = re.fullmatch(r"(\d{3,4})x(\d{3,4})", size)
     if sides is None:
         raise click.BadParameter("write it as 1280x800", param_hint="--size")

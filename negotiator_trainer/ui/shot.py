@@ -86,7 +86,7 @@ def _take(
         _settle()
     finally:
         trainer.close()
-    if not picture.save(str(file), "PNG"):  # type: ignore[call-overload]
+    if not picture.save(str(file), "PNG"):
         raise TrainerError(
             f"The picture could not be written to {file}.", remedy="Choose another place for it."
         )

@@ -13,9 +13,7 @@ def hands(qtbot, qapp, tmp_path):
     made = []
 
     def sit_down(database=tmp_path / "profile.db"):
-        person = Hands(
-            qtbot, qapp, database=database, preferences=tmp_path / "preferences.ini"
-        )
+        person = Hands(qtbot, qapp, database=database, preferences=tmp_path / "preferences.ini")
         made.append(person)
         return person
 

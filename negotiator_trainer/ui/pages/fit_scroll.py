@@ -31,6 +31,7 @@ class FitScroll(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._least = least_lines
+        self._content = content
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -47,7 +48,7 @@ class FitScroll(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """Ask for the height that the content needs at the present width."""
-        content = self.widget()
+        content = self._content
         width = max(self.viewport().width(), 1)
         if content.hasHeightForWidth():
             return QSize(content.sizeHint().width(), content.heightForWidth(width))
@@ -58,7 +59,7 @@ class FitScroll(QScrollArea):
         bar = self.verticalScrollBar().sizeHint().width()
         least = self.fontMetrics().lineSpacing() * self._least
         return QSize(
-            self.widget().minimumSizeHint().width() + bar, min(least, self.sizeHint().height())
+            self._content.minimumSizeHint().width() + bar, min(least, self.sizeHint().height())
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -69,7 +70,7 @@ class FitScroll(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice when the content asks for another height."""
-        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
