@@ -20,6 +20,7 @@ from negotiator_trainer.ui.widgets.card import Card
 from negotiator_trainer.ui.widgets.message import InlineMessage
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QPushButton
 
     from negotiator_trainer.services.library_view import BriefView
@@ -94,6 +95,14 @@ class BriefPage(Page):
         """One column on a small window."""
         if self._columns is not None:
             self._columns.show_as_one(one=narrow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes the warning away, and with it the wish to swap."""
+        if event.key() == Qt.Key.Key_Escape and self.warning.isVisible():
+            self.warning.clear()
+            self.focus_first()
+        else:
+            super().keyPressEvent(event)
 
     def focus_first(self) -> None:
         """Put the keyboard on Prepare; Page Down reads on from there."""

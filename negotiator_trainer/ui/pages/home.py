@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -21,7 +21,9 @@ from negotiator_trainer.ui.widgets.flow import FlowLayout
 if TYPE_CHECKING:
     from negotiator_trainer.services.library_view import Home, Unfinished
 
-_COLUMN_LETTERS = 40
+_COLUMN_LETTERS = 36
+FEW = 4
+"""Unfinished attempts that are shown before one asks for all."""
 
 
 class HomePage(Page):
@@ -202,19 +204,33 @@ class UnfinishedCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE[2])
         self.add(self._list)
+        self.more = button("", kind="quiet")
+        self.more.hide()
+        self.body.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch()
+        self.more.clicked.connect(self._on_more_clicked)
 
     def show_attempts(self, attempts: tuple[Unfinished, ...]) -> None:
-        """Show these, in this order."""
+        """Show these, in this order; of many the first few until all are asked for."""
         for row in self.rows:
             row.hide()
             self._list.removeWidget(row)
             row.deleteLater()
         self.rows = [UnfinishedRow(attempt) for attempt in attempts]
-        for row in self.rows:
+        for number, row in enumerate(self.rows):
             row.resume_clicked.connect(self.resume_clicked)
             row.discard_clicked.connect(self.discard_clicked)
             self._list.addWidget(row)
+            row.setVisible(number < FEW)
+        self.more.setText(self.tr("Show all {0}").format(len(attempts)))
+        self.more.setVisible(len(attempts) > FEW)
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self.more.hide()
+        for row in self.rows:
+            row.show()
+        self.rows[FEW].resume.setFocus()
 
 
 class UnfinishedRow(QWidget):

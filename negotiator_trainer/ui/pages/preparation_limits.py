@@ -48,6 +48,7 @@ class AlternativesSection(Section):
                     step=5,
                     start=100,
                     hint="100 %",
+                    letters=8,
                 ),
                 Column(
                     name=self.tr("worth to me"),

@@ -84,3 +84,4 @@ def set_line(line: PlainLine, words: str) -> None:
     """Write `words` unless they stand there already: the cursor stays where it is."""
     if line.text() != words:
         line.setText(words)
+        line.home(False)  # noqa: FBT003  Qt's signature; a long line shows its beginning

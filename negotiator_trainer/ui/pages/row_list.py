@@ -36,6 +36,7 @@ class Column:
         highest: The largest number.
         step: How far an arrow key moves a number.
         start: Where an arrow key begins.
+        letters: Width of a number's column in average letters.
     """
 
     name: str = ""
@@ -46,6 +47,7 @@ class Column:
     highest: int = _LARGEST
     step: int = 1
     start: int = 0
+    letters: int = 12
 
 
 class RowList(QWidget):
@@ -242,6 +244,7 @@ class _Row:
                 field.set_value(cell if isinstance(cell, int) else None)
             elif field.text().strip() != (cell or ""):
                 field.setText(str(cell or ""))
+                field.home(False)  # noqa: FBT003  Qt's signature; a long line shows its beginning
 
     def name_fields(self, name: str, number: int) -> None:
         for column, field in zip(self._columns, self.fields, strict=True):
@@ -277,5 +280,5 @@ def _field(column: Column, owner: QWidget) -> PlainLine:
         hint=column.hint,
         parent=owner,
     )
-    made.setFixedWidth(made.fontMetrics().averageCharWidth() * 12)
+    made.setFixedWidth(made.fontMetrics().averageCharWidth() * column.letters)
     return made

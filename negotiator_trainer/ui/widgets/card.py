@@ -19,12 +19,11 @@ class SectionHeader(QWidget):
 
     def __init__(self, title: str, *, level: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = text.heading(title, level=level, parent=self)
+        self._title = text.label(title, kind=f"h{level}", wrap=True, parent=self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE[1])
-        self._row.addWidget(self._title)
-        self._row.addStretch()
+        self._row.addWidget(self._title, stretch=1)
 
     @property
     def title(self) -> str:

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from negotiator_trainer.ui.pages.brief import BriefPage
+from negotiator_trainer.ui.portrait import PortraitWidget
 from tests.ui.views import BRIEF
 
 
@@ -90,3 +93,26 @@ def test_the_page_is_freed_with_its_last_reference(theme, freed):
         return page
 
     assert freed(make)
+
+
+def test_escape_takes_the_warning_away(page, qtbot):
+    page.swaps[0].click()
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+    assert not page.warning.isVisible()
+    assert page.focusWidget() is page.prepare
+
+
+def test_a_long_title_does_not_widen_the_page(shown, clipped):
+    page = BriefPage()
+    long = "A very small matter that took nine and a half weeks, in three rounds " * 3
+    page.show_brief(replace(BRIEF, title=long, role_name=long, counterpart=long))
+    shown(page, scale=2.0)
+    assert clipped(page) == []
+    assert page.width() == 1280
+
+
+def test_the_portrait_is_left_out_when_it_is_switched_off(shown):
+    for wanted in (True, False):
+        page = shown(BriefPage(portraits=wanted))
+        page.show_brief(BRIEF)
+        assert (page.findChild(PortraitWidget) is not None) is wanted

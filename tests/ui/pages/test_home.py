@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from negotiator_trainer.services.library_view import Home
 from negotiator_trainer.ui.pages.home import HomePage
@@ -141,3 +144,27 @@ def test_the_page_is_freed_with_its_last_reference(theme, freed):
         return page
 
     assert freed(make)
+
+
+def test_of_many_unfinished_attempts_a_few_are_shown_until_all_are_asked_for(page, qtbot):
+    many = tuple(replace(HOME.unfinished[0], attempt=number) for number in range(1, 10))
+    page.show_home(replace(HOME, unfinished=many))
+    rows = page.unfinished.rows
+    assert [row.isHidden() for row in rows] == [False] * 4 + [True] * 5
+    qtbot.keyClick(page.unfinished.more, Qt.Key.Key_Space)
+    assert not any(row.isHidden() for row in rows)
+    assert page.focusWidget() is rows[4].resume
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_words_of_any_length_and_kind_are_shown_as_they_stand(shown, clipped, scale):
+    title = "<b>Nine & a half</b> weeks of talks about a very small matter " * 3
+    cards = tuple(replace(card, title=title, pitch=title) for card in HOME.cards)
+    attempts = tuple(replace(each, title=title) for each in HOME.unfinished)
+    page = HomePage()
+    page.show_home(replace(HOME, cards=cards, unfinished=attempts, reason=title))
+    shown(page, scale=scale)
+    assert clipped(page) == []
+    assert page.width() == 1280
+    titles = [label.text() for label in page.cards[0].findChildren(QLabel)]
+    assert title in titles
