@@ -9,7 +9,7 @@ import pytest
 
 from negotiator_trainer import assets
 from negotiator_trainer.engine.move import Accept, Move, Say, Walk, read_move
-from negotiator_trainer.engine.outcome import Happened, Learned, Outcome
+from negotiator_trainer.engine.outcome import Answered, Happened, Learned, Outcome
 from negotiator_trainer.engine.play import apply, begin, can_accept, exit_interview, options
 from negotiator_trainer.scenario import table
 from negotiator_trainer.scenario.check import check
@@ -144,6 +144,66 @@ def test_the_trade_leaves_both_better_off_than_the_haggle():
     assert (here.mine.surplus(trade), here.theirs.surplus(trade)) == (1634, 1630)
 
 
+def test_the_bonus_is_news_of_the_morning_and_makes_the_dealers_best_deal():
+    this = game("dealer")
+    opened = begin(this, "other_there").state
+    here = this.situations.at(opened.variant, opened.events)
+    at = package("dealer", handover="by30", plan="36m")
+    assert here.mine.surplus(at) + here.theirs.surplus(at) == 3264
+
+
+def test_to_the_buyer_who_could_do_without_connect_the_long_plan_has_to_be_paid_for():
+    here = situation("dealer", "nice_to_have")
+    most = {
+        label: 17000 + here.theirs.surplus(package("dealer", **choices))
+        for label, choices in {
+            "plain": {"connect": "none"},
+            "connect": {},
+            "plan": {"plan": "36m"},
+        }.items()
+    }
+    assert most == {"plain": 17350, "connect": 17750, "plan": 17330}
+    gain = here.mine.surplus(package("dealer", plan="36m")) - here.mine.surplus(package("dealer"))
+    assert gain == 450 + 520 > most["connect"] - most["plan"]
+
+
+def test_the_same_pitch_is_a_saving_to_one_customer_and_a_cost_to_another():
+    for variant, trust in (("other_there", 60), ("other_gone", 60), ("nice_to_have", 55)):
+        log = talk(
+            "dealer", variant,
+            "Ten on the dot", "Park the figure", "What are you paying", "There's a plan",
+            "Nine hundred for the three",
+        )  # fmt: skip
+        assert log[-1].state.trust == trust, variant
+
+
+def test_a_customer_who_was_made_up_is_found_out_in_the_workshop():
+    log = talk(
+        "dealer", "other_gone",
+        "Ten on the dot", "Call it eighteen", "What are you paying",
+        "offer price=18500 tow_bar=fitted connect=active handover=week1",
+        "There's a fleet man",
+        "offer price=18400 tow_bar=fitted connect=active handover=week1",
+    )  # fmt: skip
+    assert any(isinstance(e, Happened) and e.event == "caught_lie" for e in log[-1].events)
+    assert log[-1].state.trust <= 45
+
+
+def test_an_offer_without_connect_says_whether_she_needs_it():
+    replies = {}
+    for variant in game("dealer").variants:
+        log = talk(
+            "dealer",
+            variant,
+            "Ten on the dot",
+            "Call it eighteen",
+            "offer price=16900 tow_bar=fitted connect=none handover=week1",
+        )
+        replies[variant] = next(e.reply for e in log[-1].events if isinstance(e, Answered))
+    assert replies["other_there"] == replies["other_gone"] == "wrong_issue"
+    assert replies["nice_to_have"] != "wrong_issue"
+
+
 def test_his_first_figure_is_the_list_price_in_every_variant():
     for variant in game("buyer").variants:
         log = talk("buyer", variant, "For work", "Nothing out here")
@@ -215,24 +275,25 @@ def test_a_bluff_helps_until_he_looks_it_up():
     offer = "offer price={} tow_bar=fitted connect=active handover=week1"
     log = talk(
         "buyer", "month_end",
-        "I start at five", "Your sills", "Why is Connect", "I never sign up", offer.format(16400),
-        "Yes. Same car", offer.format(16500),
+        "I start at five", "Your sills", "Why is Connect", "I never sign up", offer.format(16600),
+        "Yes. Same car", offer.format(16700),
     )  # fmt: skip
     assert any(isinstance(e, Happened) and e.event == "caught_bluff" for e in log[-1].events)
     assert log[-1].state.trust <= 45
     assert log[-1].state.ceiling == 45
 
 
-def test_who_is_rude_three_times_is_shown_out_and_who_says_sorry_is_not():
-    rude = ("For work", "Your sills", "Nine-ninety for a switch", "Say that I sign")
+def test_who_is_rude_three_times_is_shown_out_unless_there_is_an_apology_between():
     low = "offer price=15000 tow_bar=fitted connect=active handover=week1"
+    rude = ("For work", "Your sills", "Nine-ninety for a switch", low)
     names = tuple(game("buyer").side.endings)
-    log = talk("buyer", "month_end", *rude[:3], low, low.replace("15000", "15100"))
-    state = log[-1].state
-    assert state.tension >= 1
-    assert state.ending < 0
-    out = talk("buyer", "month_end", *rude[:3], low, "That came out harder", low)
-    assert out[-1].state.ending < 0 or names[out[-1].state.ending] != "shown_out"
+    offers = [low.replace("15000", str(price)) for price in (16500, 16600, 16700, 16800)]
+    threat = "Then I am off to the other dealer"
+    out = talk("buyer", "month_end", *rude, offers[0], "Yes, there is one", *offers[1:], threat)
+    assert names[out[-1].state.ending] == "shown_out"
+    sorry = talk("buyer", "month_end", *rude, "That came out harder", "Who else")
+    assert sorry[-1].state.ending < 0
+    assert sorry[-1].state.tension < 2
 
 
 def test_walking_away_leaves_the_door_open_for_who_was_civil():
