@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.engine.game import option_id
-from negotiator_trainer.engine.outcome import Offered, Said
+from negotiator_trainer.engine.outcome import Answered, Offered, Said
 from negotiator_trainer.script.tree import Line, LineGroup
 from negotiator_trainer.script.walk import node_statements
 
@@ -76,12 +76,15 @@ class Speech:
 
     def of(self, outcome: Outcome) -> tuple[Spoken, ...]:
         """The lines of the next outcome; call once for each, in the log's order."""
+        several: tuple[Package, ...] = ()
         for event in outcome.events:
-            if isinstance(event, Offered):
-                if event.by == "me":
-                    self.mine = event.packages[0]
-                else:
-                    self.theirs = event.packages[-1]
+            if isinstance(event, Offered) and event.by == "me":
+                several = event.packages
+                self.mine = several[0]
+            elif isinstance(event, Offered):
+                self.theirs = event.packages[-1]
+            elif isinstance(event, Answered) and several:
+                self.mine = several[event.preferred]
         return tuple(self._spoken(said) for said in outcome.lines)
 
     def option(self, identity: str) -> str:

@@ -86,3 +86,8 @@ def test_the_order_of_options_follows_from_seed_and_place():
     assert all(sorted(order) == sorted(items) for order in orders)
     assert shuffled(items, seed=3, place="Hub") == shuffled(items[::-1], seed=3, place="Hub")
     assert shuffled(items, seed=3, place="Hub") != shuffled(items, seed=3, place="Side")
+
+
+def test_of_several_packages_the_one_that_they_liked_best_is_named():
+    speech = spoken(["offers price=10 finish=plain | price=30 finish=plain"])[1]
+    assert speech.option("a2") == "You asked …, I said €30."
