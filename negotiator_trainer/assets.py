@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 _CHECKOUT = Path(__file__).resolve().parents[1]
@@ -13,6 +12,8 @@ def root(name: str) -> Path:
     checkout = _CHECKOUT / name
     if (_CHECKOUT / "pyproject.toml").is_file() and checkout.is_dir():
         return checkout
+    from importlib.resources import files  # noqa: PLC0415  a checkout starts without
+
     return Path(str(files("negotiator_trainer"))) / "_bundled" / name
 
 

@@ -1,66 +1,16 @@
-"""The command line: every part of the trainer without a screen, and the window."""
+"""The command line: the window without arguments, and what a refusal looks like."""
 
 from __future__ import annotations
 
+import gc
 import sys
-from importlib import import_module
 
-import click
-
-from negotiator_trainer import __version__
 from negotiator_trainer.errors import TrainerError
-
-_COMMANDS = {
-    "list": "scenarios:list_command",
-    "check": "scenarios:check_command",
-    "format": "scenarios:format_command",
-    "explore": "scenarios:explore_command",
-    "ids": "authoring:ids_command",
-    "schema": "authoring:schema_command",
-    "extension": "authoring:extension_command",
-    "play": "play:play_command",
-    "attempts": "records:attempts_command",
-    "export": "records:export_command",
-    "import": "records:import_command",
-    "shot": "shot:shot_command",
-}
-"""Commands and where they live; a module is imported when its command is asked for."""
 
 CANNOT = 2
 """Exit code when the person can put it right."""
 BUSY = 3
 """Exit code when the window has the database open."""
-
-
-class _Lazy(click.Group):
-    """A group that imports a command when it is needed."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Every command, in the order in which people meet them."""
-        del ctx
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import one command; None for a name that does not exist."""
-        del ctx
-        if cmd_name not in _COMMANDS:
-            return None
-        module, _, name = _COMMANDS[cmd_name].partition(":")
-        command: click.Command = getattr(import_module(f"negotiator_trainer.cli.{module}"), name)
-        return command
-
-
-@click.group(cls=_Lazy, invoke_without_command=True)
-@click.option("--database", metavar="PATH", help="Keep practice in this database instead.")
-@click.version_option(__version__, prog_name="negotiator-trainer")
-@click.pass_context
-def cli(ctx: click.Context, database: str | None) -> None:
-    """Practise negotiation against scripted counterparts. Without a command: the window."""
-    ctx.obj = database
-    if ctx.invoked_subcommand is None:
-        from negotiator_trainer.ui.app import run_window  # noqa: PLC0415
-
-        ctx.exit(run_window(sys.argv[:1], database=database))
 
 
 def main() -> None:
@@ -70,7 +20,26 @@ def main() -> None:
         if reconfigure is not None:
             reconfigure(encoding="utf-8")
     try:
+        if len(sys.argv) == 1:
+            sys.exit(open_window())
+        # Click costs 20 ms, which the window does without.
+        from negotiator_trainer.cli.group import cli  # noqa: PLC0415
+
         cli(prog_name="negotiator-trainer")
     except TrainerError as error:
-        click.echo(str(error), err=True)
+        print(error, file=sys.stderr)
         sys.exit(BUSY if type(error).__name__ == "StoreBusy" else CANNOT)
+
+
+def open_window(database: str | None = None) -> int:
+    """Open the window and return its exit code once it is closed.
+
+    Args:
+        database: The profile's file; where the environment says by default.
+    """
+    # Until the first page is there nothing becomes garbage, and looking for it takes a tenth
+    # of the time; the window sets it going again.
+    gc.disable()
+    from negotiator_trainer.ui.app import run_window  # noqa: PLC0415
+
+    return run_window(sys.argv[:1], database=database)

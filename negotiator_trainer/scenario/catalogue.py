@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.errors import ScenarioError
@@ -55,6 +54,8 @@ class Catalogue:
         paths = self._paths()
         if scenario_id in paths:
             return paths[scenario_id]
+        from difflib import get_close_matches  # noqa: PLC0415  the window starts without
+
         near = get_close_matches(scenario_id, paths, n=3, cutoff=0.5)
         if near:
             remedy = f"Did you mean {' or '.join(f'“{name}”' for name in near)}?"

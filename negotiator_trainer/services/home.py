@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from negotiator_trainer.scenario.catalogue import Entry
-    from negotiator_trainer.store.records import Best, HomeRow
+    from negotiator_trainer.store.home_records import Best, HomeRow
 
 
 def home_view(entries: Sequence[Entry], row: HomeRow | None) -> Home:

@@ -15,7 +15,7 @@ from negotiator_trainer.services.practice import Practice
 from negotiator_trainer.services.preparation import preparation_view
 from negotiator_trainer.services.progress import progress_view
 from negotiator_trainer.services.table import table_view
-from negotiator_trainer.store.records import HomeRow, Unfinished
+from negotiator_trainer.store.home_records import HomeRow, Unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from negotiator_trainer.store import schema, seal
-from negotiator_trainer.store.records import Best, HomeRow, Unfinished
+from negotiator_trainer.store.home_records import Best, HomeRow, Unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

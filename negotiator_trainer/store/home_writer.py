@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.store import home
+from negotiator_trainer.store.home_records import Unfinished
 from negotiator_trainer.store.ledger import seal_single
-from negotiator_trainer.store.records import Unfinished
 from negotiator_trainer.store.tables import HomeTableRow
 
 if TYPE_CHECKING:

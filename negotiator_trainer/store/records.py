@@ -200,43 +200,6 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Best:
-    """How often a scenario was played to the end, and the best of it.
-
-    Attributes:
-        plays: Finished attempts that count, from either role.
-        overall: The highest overall so far, 0–100; None while no play counts.
-        verdict: That attempt's verdict.
-        attempt: That attempt's id.
-    """
-
-    plays: int
-    overall: float | None
-    verdict: str | None
-    attempt: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unfinished:
-    """An attempt that can be resumed, as the home page shows it."""
-
-    id: int
-    scenario: str
-    role: str
-    mode: Mode
-    turns_made: int
-    changed_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeRow:
-    """All that the home page needs of the database; newest unfinished attempt first."""
-
-    unfinished: tuple[Unfinished, ...]
-    best: Mapping[str, Best]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Damage:
     """Something in the database that is not as it was written.
 

@@ -12,7 +12,8 @@ from sqlmodel import col, select
 
 from negotiator_trainer.store import seal
 from negotiator_trainer.store.conversions import to_attempt
-from negotiator_trainer.store.records import Attempt, Best, Mode, Summary
+from negotiator_trainer.store.home_records import Best
+from negotiator_trainer.store.records import Attempt, Mode, Summary
 from negotiator_trainer.store.tables import AttemptRow, ResultRow
 from negotiator_trainer.store.work import damaged_attempt
 

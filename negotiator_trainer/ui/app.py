@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 APPLICATION = "negotiator-trainer"
 _UNSEEN_MS = 1000
-"""How long the first paint may take before the database is opened without it."""
+"""How long a first paint may take before it goes on without it."""
 
 
 def run_window(
@@ -106,8 +107,9 @@ class Assembly(QObject):
         self._background = Background(self)
         self._unseen = QTimer(self)
         self._unseen.setSingleShot(True)
-        self._unseen.timeout.connect(self._on_painted)
+        self._unseen.timeout.connect(self._on_unseen)
         self._painted = False
+        self._home_shown = False
         self._recovery: RecoveryPresenter | None = None
         self._dialog: CrashDialog | None = None
         self.trainer: Trainer | None = None
@@ -151,9 +153,10 @@ class Assembly(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the first paint; the window itself, wholly covered, gets none."""
-        if event.type() == QEvent.Type.Paint and watched is self.window.shell:
+        if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._on_painted)
+            shell = watched is self.window.shell
+            QTimer.singleShot(0, self._on_painted if shell else self._on_home_shown)
         return super().eventFilter(watched, event)
 
     @Slot()
@@ -190,15 +193,27 @@ class Assembly(QObject):
     def _on_painted(self) -> None:
         if not self._painted:
             self._painted = True
-            self._unseen.stop()
             self.window.go(HOME)
             self._show_first_look()
-            QTimer.singleShot(0, self._on_home_shown)
+            if self.window.shell.page is not None:
+                self.window.shell.page.installEventFilter(self)
+            self._unseen.start(_UNSEEN_MS)
 
     @Slot()
     def _on_home_shown(self) -> None:
-        self.open_profile()
-        fonts.load_symbol_fonts()
+        if not self._home_shown:
+            self._home_shown = True
+            self._unseen.stop()
+            gc.enable()
+            self.open_profile()
+            fonts.load_symbol_fonts()
+
+    @Slot()
+    def _on_unseen(self) -> None:
+        if self._painted:
+            self._on_home_shown()
+        else:
+            self._on_painted()
 
     def _on_opened(self, trainer: Trainer) -> None:
         self.trainer = trainer

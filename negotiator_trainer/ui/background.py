@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -23,7 +23,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+        self._pool: ThreadPoolExecutor | None = None
         self._closed = False
         self._finished.connect(self._deliver)
 
@@ -42,13 +42,18 @@ class Background(QObject):
             failed: Receives what `work` raised. Without it the error is raised
                 on the GUI thread, where it meets the same handler as any other.
         """
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  not needed to start
+
+            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
         future = self._pool.submit(work)
         future.add_done_callback(lambda done: self._report(done, then, failed))
 
     def close(self) -> None:
         """Drop what has not begun, wait for what has, and deliver nothing more."""
         self._closed = True
-        self._pool.shutdown(cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
 
     def _report(
         self,

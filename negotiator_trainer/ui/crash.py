@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import faulthandler
-import logging
-import platform
 import sys
 import threading
 import traceback
@@ -18,8 +16,6 @@ from negotiator_trainer.errors import TrainerError
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
-
-logger = logging.getLogger(__name__)
 
 FAULT_FILE = "faults.txt"
 
@@ -39,6 +35,8 @@ class CrashReport:
 
 def describe(error: BaseException, *, version: str) -> CrashReport:
     """Write down an error for whoever mends the program."""
+    import platform  # noqa: PLC0415  not needed to start
+
     trace = "".join(traceback.format_exception(error))
     system = f"{platform.system()} {platform.release()}"
     versions = f"Negotiator Trainer {version}, Python {platform.python_version()}, Qt {qVersion()}"
@@ -95,6 +93,9 @@ class CrashHook(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self._before[0](kind, error, trace)
             return
+        import logging  # noqa: PLC0415  not needed to start
+
+        logger = logging.getLogger(__name__)
         logger.error("unexpected error", exc_info=(kind, error, trace))
         self._raised.emit(error)
 

@@ -156,7 +156,7 @@ def test_the_peers_model_explored_from_the_command_line():
 
 def test_listing_and_checking_load_neither_the_window_nor_the_database():
     code = (
-        "import sys; from click.testing import CliRunner; from negotiator_trainer.cli.main import "
+        "import sys; from click.testing import CliRunner; from negotiator_trainer.cli.group import "
         f"cli; CliRunner().invoke(cli, ['check', {TOY!r}]); "
         "print(sorted(m for m in ('PySide6', 'sqlmodel', 'alembic', 'numpy', 'pyqtgraph') "
         "if m in sys.modules))"

@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from negotiator_trainer.store.database import Database
 from negotiator_trainer.store.home import read_home
-from negotiator_trainer.store.records import Best, HomeRow
+from negotiator_trainer.store.home_records import Best, HomeRow
 
 READ = (
     "import sys, json, pathlib\n"

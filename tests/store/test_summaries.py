@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import event
 
-from negotiator_trainer.store.records import Best
+from negotiator_trainer.store.home_records import Best
 
 
 @pytest.fixture

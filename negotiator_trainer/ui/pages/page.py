@@ -168,6 +168,8 @@ class _Area(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustIgnored)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Its own: to wrap one that Qt made, PySide sets up every widget class there is, 15 ms.
+        self.setViewport(QWidget())
         self.setWidget(content)
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
