@@ -51,6 +51,6 @@ def cli(ctx: click.Context, database: str | None) -> None:
     """Practise negotiation against scripted counterparts. Without a command: the window."""
     ctx.obj = database
     if ctx.invoked_subcommand is None:
-        from negotiator_trainer.cli.main import open_window  # noqa: PLC0415  each needs the other
+        from negotiator_trainer.cli.window import open_window  # noqa: PLC0415
 
         ctx.exit(open_window(database))

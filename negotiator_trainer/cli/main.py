@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 
 from negotiator_trainer.errors import TrainerError
@@ -21,6 +20,8 @@ def main() -> None:
             reconfigure(encoding="utf-8")
     try:
         if len(sys.argv) == 1:
+            from negotiator_trainer.cli.window import open_window  # noqa: PLC0415
+
             sys.exit(open_window())
         # Click costs 20 ms, which the window does without.
         from negotiator_trainer.cli.group import cli  # noqa: PLC0415
@@ -29,17 +30,3 @@ def main() -> None:
     except TrainerError as error:
         print(error, file=sys.stderr)
         sys.exit(BUSY if type(error).__name__ == "StoreBusy" else CANNOT)
-
-
-def open_window(database: str | None = None) -> int:
-    """Open the window and return its exit code once it is closed.
-
-    Args:
-        database: The profile's file; where the environment says by default.
-    """
-    # Until the first page is there nothing becomes garbage, and looking for it takes a tenth
-    # of the time; the window sets it going again.
-    gc.disable()
-    from negotiator_trainer.ui.app import run_window  # noqa: PLC0415
-
-    return run_window(sys.argv[:1], database=database)
