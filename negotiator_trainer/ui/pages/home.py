@@ -261,13 +261,12 @@ class UnfinishedRow(QWidget):
         self.discard.clicked.connect(self._on_discard_clicked)
 
     def _where(self, attempt: Unfinished) -> str:
+        role = attempt.role.replace("_", " ")
         if attempt.turn == 0:
-            return self.tr("in preparation · as {0}").format(attempt.role)
+            return self.tr("in preparation · as {0}").format(role)
         if attempt.rounds == 0:
-            return self.tr("turn {0} · as {1}").format(attempt.turn, attempt.role)
-        return self.tr("turn {0} of {1} · as {2}").format(
-            attempt.turn, attempt.rounds, attempt.role
-        )
+            return self.tr("turn {0} · as {1}").format(attempt.turn, role)
+        return self.tr("turn {0} of {1} · as {2}").format(attempt.turn, attempt.rounds, role)
 
     @Slot()
     def _on_resume_clicked(self) -> None:
