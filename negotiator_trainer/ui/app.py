@@ -86,6 +86,7 @@ class Assembly(QObject):
         place: The profile's file, or None.
         environ: The environment.
         preferences: The file of preferences.
+        library: The scenarios; the shipped ones by default.
 
     Attributes:
         window: The window.
@@ -99,11 +100,12 @@ class Assembly(QObject):
         place: str | None,
         environ: Mapping[str, str],
         preferences: Path,
+        library: Library | None = None,
     ) -> None:
         super().__init__()
         self._place = place
         self._environ = environ
-        self._library = Library()
+        self._library = library or Library()
         self._background = Background(self)
         self._unseen = QTimer(self)
         self._unseen.setSingleShot(True)

@@ -12,8 +12,14 @@ def hands(qtbot, qapp, tmp_path):
 
     made = []
 
-    def sit_down(database=tmp_path / "profile.db"):
-        person = Hands(qtbot, qapp, database=database, preferences=tmp_path / "preferences.ini")
+    def sit_down(database=tmp_path / "profile.db", library=None):
+        person = Hands(
+            qtbot,
+            qapp,
+            database=database,
+            preferences=tmp_path / "preferences.ini",
+            library=library,
+        )
         made.append(person)
         return person
 

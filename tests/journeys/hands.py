@@ -31,11 +31,15 @@ class Hands:
         app: The application.
         database: The profile's file.
         preferences: The file of preferences.
+        library: The scenarios; the shipped ones by default.
     """
 
-    def __init__(self, qtbot, app, *, database: Path, preferences: Path) -> None:
+    def __init__(self, qtbot, app, *, database: Path, preferences: Path, library=None) -> None:
         self._qtbot = qtbot
-        self.assembly = Assembly(app, place=str(database), environ={}, preferences=preferences)
+        self._left = False
+        self.assembly = Assembly(
+            app, place=str(database), environ={}, preferences=preferences, library=library
+        )
         self.window = self.assembly.window
         self.assembly.start()
         self.window.activateWindow()
@@ -83,7 +87,10 @@ class Hands:
         return self.assembly.trainer.table(self.window.route.attempt)
 
     def leave(self) -> None:
-        """Close the window; it asks nothing."""
+        """Close the window; it asks nothing. A second time nothing happens."""
+        if self._left:
+            return
+        self._left = True
         self.window.close()
         self.assembly.close()
         self.assembly.deleteLater()
