@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from negotiator_trainer.analysis.seat import take_seat
 from negotiator_trainer.analysis.trainees import TRAINEES
@@ -30,7 +30,8 @@ _PLAYS = (
     ("first", 3), ("pushover", 5), ("hardliner", 8), ("principled", 2), ("pushover", 13),
     ("principled", 21), ("principled", 34),
 )  # fmt: skip
-_MIDDLE = 5
+_MIDDLE = 4
+_NOTE = "Ask again what happens on their side if this takes longer."
 
 
 class Calendar:
@@ -51,47 +52,50 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """The attempts that an example profile holds.
+    """An example profile.
 
     Attributes:
         scenario: The scenario's id.
         role: The role played.
-        prepared: An attempt with its sheet written and nothing said.
-        begun: An attempt in the middle of the conversation.
-        ended: An attempt that ended and waits for its closing estimate.
-        asked: A scored attempt whose first questions are not answered.
-        finished: A scored attempt with its questions answered.
+        attempt: The attempt at the stage that was asked for.
     """
 
     scenario: str
     role: str
-    prepared: int
-    begun: int
-    ended: int
-    asked: int
-    finished: int
+    attempt: int
 
 
-def fill(trainer: Trainer, pass_days: Callable[[], None], *, scenario: str = "") -> Example:
+Stage = Literal["prepared", "begun", "midway", "ended", "asked", "finished"]
+"""How far an example attempt has come.
+
+``prepared``: its sheet is written and nothing said; ``begun``: in the conversation, with
+something on the table; ``midway``: the estimate is asked for again; ``ended``: it waits for its
+closing estimate; ``asked``: scored, its first questions open; ``finished``: they are answered.
+"""
+
+
+def fill(
+    trainer: Trainer, pass_days: Callable[[], None], *, scenario: str = "", stage: Stage
+) -> Example:
     """Fill an empty profile with plays of one scenario; always the same ones."""
     chosen = scenario or trainer.library.entries()[0].id
     role = trainer.library.open(chosen).role_or_first(None)
-    finished = 0
+    attempt = 0
     for name, seed in _PLAYS:
-        finished = _played(trainer, chosen, role, name, seed)
-        trainer.conclude(finished, example_sheet(_game(trainer, finished)).guess)
+        attempt = _played(trainer, chosen, role, name, seed)
+        trainer.conclude(attempt, example_sheet(_game(trainer, attempt)).guess)
         pass_days()
-    trainer.answer(
-        finished,
-        Answers(least=_least(_game(trainer, finished)), moment_turn=2, rating=4, at=FIRST_DAY),
-    )
-    asked = _played(trainer, chosen, role, "principled", 55)
-    trainer.conclude(asked, None)
-    return Example(
-        scenario=chosen, role=role, prepared=_begun(trainer, chosen, role, turns=0),
-        begun=_begun(trainer, chosen, role, turns=_MIDDLE),
-        ended=_played(trainer, chosen, role, "principled", 89), asked=asked, finished=finished,
-    )  # fmt: skip
+    if stage == "finished":
+        least = _least(_game(trainer, attempt))
+        answers = Answers(least=least, moment_turn=2, rating=4, at=FIRST_DAY)
+        trainer.answer(attempt, answers)
+    elif stage in {"prepared", "begun", "midway"}:
+        attempt = _begun(trainer, chosen, role, stage=stage)
+    else:
+        attempt = _played(trainer, chosen, role, "principled", 55)
+        if stage == "asked":
+            trainer.conclude(attempt, None)
+    return Example(scenario=chosen, role=role, attempt=attempt)
 
 
 def example_sheet(game: Game) -> Sheet:
@@ -132,26 +136,42 @@ def example_sheet(game: Game) -> Sheet:
     )  # fmt: skip
 
 
-def _begun(trainer: Trainer, scenario: str, role: str, *, turns: int) -> int:
+def _begun(trainer: Trainer, scenario: str, role: str, *, stage: Stage) -> int:
     attempt = trainer.start(scenario, role, seed=2)
-    trainer.save_sheet(attempt, example_sheet(_game(trainer, attempt)))
-    _play(trainer, attempt, "principled", most=turns)
+    sheet = example_sheet(_game(trainer, attempt))
+    trainer.save_sheet(attempt, sheet)
+    if stage == "midway":
+        _play(trainer, attempt, "principled", until=lambda: trainer.table(attempt).ask_midway)
+    elif stage == "begun":
+        _play(trainer, attempt, "principled", until=lambda: _mid_conversation(trainer, attempt))
+        trainer.estimate(attempt, sheet.guess, stage="midway")
+        trainer.note(attempt, _NOTE)
     return attempt
+
+
+def _mid_conversation(trainer: Trainer, attempt: int) -> bool:
+    """Whether there is something to accept, and a few turns to look back on."""
+    table = trainer.table(attempt)
+    return table.round >= _MIDDLE and table.standing is not None and len(table.options) > 1
 
 
 def _played(trainer: Trainer, scenario: str, role: str, name: str, seed: int) -> int:
     attempt = trainer.start(scenario, role, seed=seed)
     trainer.save_sheet(attempt, example_sheet(_game(trainer, attempt)))
-    _play(trainer, attempt, name, most=None)
+    _play(trainer, attempt, name)
     return attempt
 
 
-def _play(trainer: Trainer, attempt: int, name: str, *, most: int | None) -> None:
+def _play(
+    trainer: Trainer, attempt: int, name: str, *, until: Callable[[], bool] | None = None
+) -> None:
     seat = trainer.seat(attempt)
     trainee = TRAINEES[name](Random(attempt))  # noqa: S311  not a secret
-    while not seat.session.ended and (most is None or len(seat.session.moves) < most):
+    while not seat.session.ended and (until is None or not until()):
         said = frozenset(move.id for move in seat.session.moves if isinstance(move, Say))
         seat.play(trainee(take_seat(seat.session.game, seat.session.log, said)))
+        if until is None and len(seat.session.moves) == 2:
+            trainer.note(attempt, _NOTE)
 
 
 def _game(trainer: Trainer, attempt: int) -> Game:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,21 +11,72 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, 
 from PySide6.QtWidgets import QApplication
 
 from negotiator_trainer.errors import TrainerError
-from negotiator_trainer.services.example import Calendar, Example, fill
+from negotiator_trainer.services.example import Calendar, Stage, fill
 from negotiator_trainer.services.library import Library
 from negotiator_trainer.services.profile import open_trainer
+from negotiator_trainer.store import failures
 from negotiator_trainer.ui import fonts
 from negotiator_trainer.ui.main_window import MainWindow
+from negotiator_trainer.ui.pages.debrief import DebriefPage
+from negotiator_trainer.ui.pages.recovery import RecoveryPage
+from negotiator_trainer.ui.pages.table import TablePage
 from negotiator_trainer.ui.preferences import Preferences
-from negotiator_trainer.ui.routes import HOME, PROGRESS, SETTINGS, Route
+from negotiator_trainer.ui.presenters.recovery import RecoveryPresenter
+from negotiator_trainer.ui.routes import HOME, PROGRESS, SETTINGS, PageName, Route
 from negotiator_trainer.ui.screens import Screens
 from negotiator_trainer.ui.theme import Theme, prepare_application
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from PySide6.QtGui import QPixmap
 
-PAGES = ("home", "brief", "preparation", "table", "estimate", "questions", "debrief", "progress",
-         "settings", "empty")  # fmt: skip
+    from negotiator_trainer.services.example import Example
+    from negotiator_trainer.ui.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What a picture shows: a page, the attempt that it needs, and what is open on it."""
+
+    page: PageName
+    stage: Stage = "begun"
+    part: str = ""
+
+
+_SCENES = {
+    "home": _Scene("home"),
+    "brief": _Scene("brief"),
+    "preparation": _Scene("preparation", "prepared"),
+    "table": _Scene("table"),
+    "offer": _Scene("table", part="offer"),
+    "accept": _Scene("table", part="accept"),
+    "walk": _Scene("table", part="walk"),
+    "outside": _Scene("table", part="outside"),
+    "edit": _Scene("table", part="estimate"),
+    "sheet": _Scene("table", part="sheet"),
+    "midway": _Scene("table", "midway"),
+    "estimate": _Scene("table", "ended"),
+    "questions": _Scene("debrief", "asked"),
+    "debrief": _Scene("debrief", "finished"),
+    "turns": _Scene("debrief", "finished", "turns"),
+    "zone": _Scene("debrief", "finished", "zone"),
+    "packages": _Scene("debrief", "finished", "packages"),
+    "offers": _Scene("debrief", "finished", "offers"),
+    "relationship": _Scene("debrief", "finished", "relationship"),
+    "estimates": _Scene("debrief", "finished", "estimates"),
+    "behaviours": _Scene("debrief", "finished", "doing"),
+    "interview": _Scene("debrief", "finished", "voices"),
+    "progress": _Scene("progress"),
+    "settings": _Scene("settings"),
+}
+_LAYERS = {
+    "offer": TablePage.open_offer,
+    "accept": TablePage.open_accept,
+    "walk": TablePage.open_walk,
+    "outside": TablePage.open_outside,
+    "estimate": TablePage.open_estimate,
+    "sheet": TablePage.toggle_sheet,
+}
+PAGES = (*_SCENES, "empty", "recovery")
 """The pages that can be taken; ``empty`` is the home page of a new profile."""
 
 _SETTLE_MS = 600
@@ -57,56 +109,77 @@ def take(
     fonts.load_symbol_fonts()
     look = Theme(app)
     look.apply(theme, scale=scale)
-    with tempfile.TemporaryDirectory() as folder:
-        _take(page, file, Path(folder), look, theme=theme, size=size, scale=scale,
-              scenario=scenario)  # fmt: skip
-
-
-def _take(
-    page: str, file: Path, folder: Path, look: Theme, *, theme: str, size: QSize, scale: float,
-    scenario: str,
-) -> None:  # fmt: skip
     clock = Calendar()
-    trainer = open_trainer(str(folder / "example.db"), environ={}, library=Library(), now=clock)
-    try:
-        example = None if page == "empty" else fill(trainer, clock.next_day, scenario=scenario)
-        preferences = Preferences(folder / "settings.ini")
+    with tempfile.TemporaryDirectory() as folder:
+        preferences = Preferences(Path(folder) / "settings.ini")
         preferences.theme, preferences.text_scale = theme, scale
-        screens = Screens(preferences, data_folder="~/.local/share/negotiator-trainer")
-        screens.trainer = trainer
-        window = MainWindow(screens, preferences, look)
-        window.resize(size)
-        window.status.show_ready()
-        window.show()
-        window.go(_route(page, example))
-        _settle()
-        picture = window.grab()
-        window.close()
-        window.deleteLater()
-        _settle()
-    finally:
-        trainer.close()
+        place = str(Path(folder) / "example.db")
+        trainer = open_trainer(place, environ={}, library=Library(), now=clock)
+        try:
+            scene, example = _SCENES.get(page), None
+            if scene is not None:
+                example = fill(trainer, clock.next_day, scenario=scenario, stage=scene.stage)
+            screens = Screens(preferences, data_folder="~/.local/share/negotiator-trainer")
+            screens.trainer = trainer
+            window = MainWindow(screens, preferences, look)
+            window.resize(size)
+            picture = _photograph(window, page, scene, example)
+        finally:
+            trainer.close()
     if not picture.save(str(file), "PNG"):
         raise TrainerError(
             f"The picture could not be written to {file}.", remedy="Choose another place for it."
         )
 
 
-def _route(page: str, example: Example | None) -> Route:
-    if example is None:
-        return HOME
-    routes: dict[str, Callable[[], Route]] = {
-        "home": lambda: HOME,
-        "progress": lambda: PROGRESS,
-        "settings": lambda: SETTINGS,
-        "brief": lambda: Route.brief(example.scenario, example.role),
-        "preparation": lambda: Route.preparation(example.prepared),
-        "table": lambda: Route.table(example.begun),
-        "estimate": lambda: Route.table(example.ended),
-        "questions": lambda: Route.debrief(example.asked),
-        "debrief": lambda: Route.debrief(example.finished),
+def _photograph(
+    window: MainWindow, page: str, scene: _Scene | None, example: Example | None
+) -> QPixmap:
+    window.status.show_ready()
+    window.show()
+    if page == "recovery":
+        _show_recovery(window)
+    elif scene is None or example is None:
+        window.go(HOME)
+    else:
+        _show(window, scene, example)
+    _settle()
+    picture = window.grab()
+    window.close()
+    window.deleteLater()
+    _settle()
+    return picture
+
+
+def _show(window: MainWindow, scene: _Scene, example: Example) -> None:
+    routes = {
+        "home": HOME,
+        "progress": PROGRESS,
+        "settings": SETTINGS,
+        "brief": Route.brief(example.scenario, example.role),
+        "preparation": Route.preparation(example.attempt),
+        "table": Route.table(example.attempt),
+        "debrief": Route.debrief(example.attempt),
     }
-    return routes[page]()
+    window.go(routes[scene.page])
+    _settle()
+    if scene.part:
+        _open(window.shell.page, scene.part)
+
+
+def _open(page: Page | None, part: str) -> None:
+    if isinstance(page, DebriefPage):
+        page.show_section(part)
+    elif isinstance(page, TablePage):
+        _LAYERS[part](page)
+
+
+def _show_recovery(window: MainWindow) -> None:
+    page = RecoveryPage()
+    error = failures.damaged(Path("practice.db"), "is damaged")
+    presenter = RecoveryPresenter(page, error, None, window)
+    window.show_page(page)
+    presenter.open()
 
 
 def _settle() -> None:
