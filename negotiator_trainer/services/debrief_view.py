@@ -116,9 +116,10 @@ class ZoneView:
         my_first: My first offer on the axis; None without.
         their_first: Theirs.
         deal: The deal on the axis; None without.
-        estimate: The closing range; None in the panel form.
+        estimate: The last range, placed for this package; None in the panel form.
         moments: Opening, attainable, closing.
         over_turns: For each turn, the zone's ends on the axis, or None where it was empty.
+        remarks: What the line shows, in sentences.
     """
 
     axis: str
@@ -134,6 +135,7 @@ class ZoneView:
     estimate: tuple[int, int] | None
     moments: tuple[ZoneAt, ...]
     over_turns: tuple[tuple[int, int] | None, ...]
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,8 +200,29 @@ class RelationshipStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PackageGuess:
+    """A package of the panel: the chance that was given, the justified one, what was so."""
+
+    words: str
+    said: int | None
+    justified: int | None
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EstimateRow:
-    """One estimate: what was said, what the facts heard justified, what was so."""
+    """One estimate: what was said, what the facts heard justified, what was so.
+
+    Attributes:
+        stage: When it was given, in words.
+        turn: The turn after which it was given.
+        said: The range that was given; for a panel how many packages were judged rightly.
+        justified: What the facts heard by then allowed anybody to say.
+        truth: What was so.
+        skill: 0 to 1.
+        justified_skill: The skill of the justified estimate.
+        packages: For a panel, each of its packages; empty for a range.
+    """
 
     stage: str
     turn: int
@@ -208,6 +231,16 @@ class EstimateRow:
     truth: str
     skill: float | None
     justified_skill: float | None
+    packages: tuple[PackageGuess, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChipRow:
+    """An issue: the chips that were put on it, and what it really weighs, of 100."""
+
+    name: str
+    given: int
+    true: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,7 +307,8 @@ class DebriefView:
         offers: Both sides' offers.
         relationship: The relationship over turns.
         estimates: What was said against what was justified and true.
-        chips: The 100 chips against their true weights, in words; empty without.
+        chips: The 100 chips against the true weights; empty without.
+        chips_note: What they come to, in a sentence; empty without.
         power: Felt strength against what each would really lose; empty without.
         assumptions: Each assumption's end.
         behaviours: The process profile.
@@ -301,7 +335,8 @@ class DebriefView:
     offers: tuple[OfferStep, ...]
     relationship: tuple[RelationshipStep, ...]
     estimates: tuple[EstimateRow, ...]
-    chips: str
+    chips: tuple[ChipRow, ...]
+    chips_note: str
     power: str
     assumptions: tuple[AssumptionRow, ...]
     behaviours: tuple[Behaviour, ...]

@@ -76,12 +76,12 @@ def test_a_deal_above_the_walkaway_is_held(debrief):
     page = debrief(*GOOD, sheet=Sheet(walkaway=150))
     assert page.gate.verdict == "held"
     assert page.gate.headline == "Held: €60 above your walkaway."
-    value = fact(page, "Value")
+    value = fact(page, "Value held")
     assert value.held
     assert value.text == "Above your true walkaway of €80; below the €150 that you wrote."
     assert [e.turn for e in value.evidence] == [3]
     assert page.gate.below == ()
-    assert fact(page, "Minimum terms").held is None
+    assert fact(page, "Terms held").held is None
 
 
 def test_a_deal_below_the_walkaway_is_a_trap_and_every_offer_below_it_is_listed(debrief):
@@ -92,16 +92,19 @@ def test_a_deal_below_the_walkaway_is_a_trap_and_every_offer_below_it_is_listed(
     assert [(e.turn, e.text) for e in page.gate.below] == [
         (2, "€200, as it stands: worth €60, €20 below.")
     ]
-    assert not fact(page, "Value").held
+    assert not fact(page, "Value held").held
 
 
 def test_a_missed_deal_says_how(debrief):
     page = debrief("say yd01", "walk")
     assert (page.gate.verdict, page.gate.door) == ("missed_deal", "open")
     assert page.gate.explanation == "There was still something to agree when you left."
-    assert fact(page, "How it ended").text == "By your own move. The door is open."
-    assert fact(page, "How it ended").held
-    assert fact(page, "Value").held is None
+    assert (
+        fact(page, "Door left open").text
+        == "By your own move. You leave your number on a slip of paper."
+    )
+    assert fact(page, "Door left open").held
+    assert fact(page, "Value held").held is None
 
 
 def test_being_thrown_out_shuts_the_door(debrief):
@@ -109,12 +112,13 @@ def test_being_thrown_out_shuts_the_door(debrief):
     page = debrief("say yd11", "offer price=100", "offer price=100", *idle, *idle)
     assert (page.gate.verdict, page.gate.door) == ("missed_deal", "shut")
     assert page.gate.explanation == "They ended it before you could agree."
-    assert fact(page, "How it ended").text == "They left. The door is shut."
+    assert fact(page, "Door left open").text.startswith("They left. ")
+    assert fact(page, "Door left open").held is False
     assert page.interview == ("I do not sell to people who sneer.",)
 
 
 def test_the_trigger_is_ones_own_to_judge_where_no_flag_tells(debrief):
-    trigger = fact(debrief("walk"), "Trigger")
+    trigger = fact(debrief("walk"), "Trigger acted on")
     assert trigger.held is None
     assert "180 as it stands" in trigger.text
 
@@ -125,7 +129,7 @@ def test_the_trigger_is_ones_own_to_judge_where_no_flag_tells(debrief):
 def test_each_figure_opens_the_turns_that_made_it(debrief):
     page = debrief(*GOOD)
     assert figure(page, "claimed").value == pytest.approx(75)
-    assert figure(page, "claimed").summary == "€60 above your walkaway of €80 that could be had."
+    assert figure(page, "claimed").summary == "You took €60 of the €80 that could be had."
     assert [e.turn for e in figure(page, "claimed").evidence] == [3]
     assert figure(page, "created").value is None
     assert figure(page, "created").summary.startswith("Nothing to create")
@@ -205,6 +209,36 @@ def test_the_zone_is_shown_at_its_three_moments_and_over_the_turns(debrief):
     assert page.zone.moments[1].surplus == 100  # 60 to me and 40 to her
 
 
+def test_the_zone_is_told_in_sentences(debrief):
+    opening, attainable, closing, reading = debrief(*GOOD).zone.remarks
+    assert opening == (
+        "Opening. When you sat down, 2 packages were good enough for both of you; on this line, "
+        "from €100 to €150. The best is worth €90 more than no deal to the two of you together."
+    )
+    assert attainable.startswith("Attainable. With everything that could be found out")
+    assert "4 packages were good enough for both of you; on this line, from €150 to €200" in closing
+    assert reading.endswith("at €110 it is worth as much to them as no deal, at €210 to you.")
+    none = debrief("say yd01", "say yd05", "walk", variant="no_hurry").zone.remarks
+    assert none[0] == "Opening. When you sat down, no package was good enough for both of you."
+    assert "1 package was good enough for both of you; on this line, at €" in none[2]
+
+
+def test_an_estimate_for_another_package_is_drawn_where_it_lies_for_this_one(debrief):
+    # asked for her limit as she stands, 90; serviced first, as in the deal, it is 110
+    page = debrief(*GOOD, guess=Guess(90, 130))
+    assert page.zone.estimate == (110, 150)
+    assert "your range is moved by €20" in page.zone.remarks[-1]
+    plain = debrief("offer price=200", variant="moving_out", guess=Guess(90, 130))
+    assert plain.zone.estimate == (90, 130)
+    assert "moved by" not in plain.zone.remarks[-1]
+
+
+def test_a_target_stands_where_the_package_on_the_line_is_worth_it(debrief):
+    # serviced, she is worth 290 less the price to me: 140 at 150
+    page = debrief(*GOOD, sheet=Sheet(target=140))
+    assert page.zone.my_target == page.zone.deal == 150
+
+
 def test_a_zone_that_opens_is_seen_opening(debrief):
     page = debrief("say yd01", "say yd05", "walk", variant="no_hurry")
     assert [m.packages for m in page.zone.moments] == [0, 1, 1]
@@ -241,8 +275,8 @@ def test_what_would_have_been_better_for_both_is_named():
     )
     dear = "roles: {buyer: {preferences: {values: {finish: {gloss: 20}}}}}"
     assert packages(case_of(deal, dear)).remarks[1] == (
-        "The best swap missed: Price €70 instead of €60; Finish varnished instead of plain wood "
-        "(you +10, they +5)."
+        "The best swap missed: Price €70 instead of €60; Finish varnished instead of plain wood. "
+        "Worth €10 more to you and €5 more to them."
     )
     shared = "roles: {seller: {preferences: {values: {finish: {gloss: 5}}}}}"
     assert packages(case_of(deal, shared)).remarks[-1] == (
@@ -304,8 +338,8 @@ def test_each_estimate_stands_beside_what_was_justified_and_true(trainer, played
     assert [(r.stage, r.turn) for r in rows] == [
         ("After preparation", 0), ("Midway", 1), ("At the end", 3),
     ]  # fmt: skip
-    assert [r.justified for r in rows] == ["€60 – €220", "€60 – €120", "€60 – €120"]
-    assert [r.said for r in rows] == ["€80 – €200", "€90 – €150", "€95 – €105"]
+    assert [r.justified for r in rows] == ["€60 to €220", "€60 to €120", "€60 to €120"]
+    assert [r.said for r in rows] == ["€80 to €200", "€90 to €150", "€95 to €105"]
     assert {r.truth for r in rows} == {"€100"}
     assert [r.skill for r in rows] == pytest.approx([1 - 120 / 480, 1 - 60 / 480, 1 - 10 / 480])
     assert [r.justified_skill for r in rows] == pytest.approx([2 / 3, 0.875, 0.875])
@@ -334,12 +368,13 @@ def test_an_assumption_that_the_scenario_does_not_have_any_more_is_ones_own(debr
 
 def test_chips_and_felt_power_are_set_against_the_truth(debrief):
     page = debrief(*GOOD, sheet=Sheet(chips={"price": 100}, power=3))
-    assert page.chips.startswith("Price 100 (true 100)")
+    assert [(c.name, c.given, c.true) for c in page.chips] == [("Price", 100, 100)]
+    assert page.chips_note == "This is 100 % of the way from your own weights to theirs."
     assert page.power == (
         "You felt 3 of 10. Without a deal you would have given up at most €80, they at most €90."
     )
     plain = debrief(*GOOD)
-    assert (plain.chips, plain.power) == ("", "")
+    assert (plain.chips, plain.chips_note, plain.power) == ((), "", "")
 
 
 def test_the_guessed_share_of_the_surplus_stands_beside_the_real_one(debrief):
@@ -378,8 +413,11 @@ def test_a_panels_page_speaks_of_its_packages(trainer, clock):
     trainer.answer(attempt, Answers(least=0, moment_turn=1, rating=3, at=clock()))
     page = trainer.debrief(attempt)
     assert page.gate.headline == "Held: 50 points above your walkaway."
-    assert [r.said for r in page.estimates] == ["50 % · 50 %", "100 % · 0 %"]
-    assert [r.truth for r in page.estimates] == ["yes · no"] * 2
+    assert [r.said for r in page.estimates] == ["50 %, 50 %", "100 %, 0 %"]
+    assert [r.truth for r in page.estimates] == ["yes, no"] * 2
+    assert [(p.words, p.said, p.taken) for p in page.estimates[-1].packages] == [
+        ("You take the street room", 100, True), ("You take the yard room", 0, False),
+    ]  # fmt: skip
     assert (page.compared[0].yours, page.compared[0].theirs) == ("You take the street room",) * 2
     assert page.zone.axis == "Points to you"
     assert (page.zone.my_limit, page.zone.deal, page.unit) == (0, 50, "")

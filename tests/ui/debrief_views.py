@@ -7,6 +7,7 @@ from dataclasses import replace
 from negotiator_trainer.services.debrief_view import (
     AssumptionRow,
     Behaviour,
+    ChipRow,
     Compared,
     DebriefView,
     EstimateRow,
@@ -49,10 +50,10 @@ GATE = Gate(
     verdict="agreement_trap", headline="Agreement trap: €20 below your walkaway.",
     explanation="The deal is worth €60 to you; your true walkaway was €80.", door="",
     facts=(
-        GateFact(name="Value", text="Below your true walkaway of €80.", held=False,
+        GateFact(name="Value held", text="Below your true walkaway of €80.", held=False,
                  evidence=(Evidence(turn=3, text="the deal"),)),
-        GateFact(name="Minimum terms", text="Your side has none.", held=None),
-        GateFact(name="Trigger", text="You acted within two turns.", held=True,
+        GateFact(name="Terms held", text="Your side has none.", held=None),
+        GateFact(name="Trigger acted on", text="You acted within two turns.", held=True,
                  evidence=(Evidence(turn=2, text="Would you see to the brakes first?"),)),
         GateFact(name="How it ended", text="With a deal.", held=None),
     ),
@@ -95,6 +96,7 @@ VIEW = DebriefView(
             ZoneAt(name="Closing", packages=0, low=None, high=None, surplus=None),
         ),
         over_turns=((100, 150), (100, 150), None, (150, 200)),
+        remarks=("Opening. When you sat down, 2 packages were good enough for both of you.",),
     ),
     packages=PackagesView(
         points=(
@@ -118,7 +120,8 @@ VIEW = DebriefView(
         EstimateRow(stage="After preparation", turn=0, said="€90 – €150", justified="€60 – €220",
                     truth="€100", skill=0.81, justified_skill=0.5),
     ),
-    chips="Price: you gave 60, it is 80.", power="You felt 7; they had more to lose.",
+    chips=(ChipRow(name="Price", given=60, true=80),), chips_note="Some of the way.",
+    power="You felt 7; they had more to lose.",
     assumptions=(
         AssumptionRow(text="She is in a hurry.", status="confirmed", turn=1, words="The yard."),
         AssumptionRow(text="The frame is sound.", status="untested", turn=None, words=""),
@@ -131,8 +134,9 @@ VIEW = DebriefView(
     interview=("I would have fitted new brakes.",), notes=((2, "brakes!"),), unit="€",
 )  # fmt: skip
 BARE = replace(
-    VIEW, compared=(), figures=(), turns=(), offers=(), relationship=(), estimates=(), chips="",
-    power="", assumptions=(), behaviours=(), efficiency=(), interview=(), notes=(), principle="",
-    unit="", zone=replace(VIEW.zone, over_turns=(), moments=(), estimate=None),
+    VIEW, compared=(), figures=(), turns=(), offers=(), relationship=(), estimates=(), chips=(),
+    chips_note="", power="", assumptions=(), behaviours=(), efficiency=(), interview=(), notes=(),
+    principle="",
+    unit="", zone=replace(VIEW.zone, over_turns=(), moments=(), estimate=None, remarks=()),
     packages=replace(VIEW.packages, points=(), remarks=()),
 )  # fmt: skip

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Any
 from negotiator_trainer.engine.outcome import Learned
 from negotiator_trainer.scoring.estimate import chips_skill
 from negotiator_trainer.scoring.sheet import Guess
-from negotiator_trainer.services.debrief_view import AssumptionRow, EstimateRow
+from negotiator_trainer.services.debrief_view import (
+    AssumptionRow,
+    ChipRow,
+    EstimateRow,
+    PackageGuess,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,41 +43,61 @@ def _row(case: Case, record: EstimateRecord) -> EstimateRow:
         skill=record.score,
         justified_skill=case.scorer.estimates.skill(justified, state)
         if justified.complete else None,
+        packages=_packages(case, said, justified, record.truth),
     )  # fmt: skip
+
+
+def _packages(case: Case, said: Guess, justified: Guess, truth: object) -> tuple[PackageGuess, ...]:
+    panel = case.game.side.estimate.panel if case.game.side.estimate else None
+    if panel is None or not isinstance(truth, list):
+        return ()
+    given = said.panel or (None,) * len(panel.packages)
+    right = justified.panel or (None,) * len(panel.packages)
+    return tuple(
+        PackageGuess(words=each.label, said=mine, justified=could, taken=bool(taken))
+        for each, mine, could, taken in zip(panel.packages, given, right, truth, strict=True)
+    )
 
 
 def _said(case: Case, guess: Guess) -> str:
     if guess.panel:
-        return " · ".join(f"{chance} %" for chance in guess.panel)
+        return ", ".join(f"{chance} %" for chance in guess.panel)
     if guess.low is None or guess.high is None:
         return "–"
-    return f"{case.amount(guess.low)} – {case.amount(guess.high)}"
+    return f"{case.amount(guess.low)} to {case.amount(guess.high)}"
 
 
 def _truth(case: Case, truth: object) -> str:
     if isinstance(truth, list):
-        return " · ".join("yes" if taken else "no" for taken in truth)
+        return ", ".join("yes" if taken else "no" for taken in truth)
     return case.amount(truth) if isinstance(truth, int) else "–"
 
 
-def chips(case: Case) -> str:
-    """The 100 chips against the other side's true weights, in words; empty without chips."""
+def chips(case: Case) -> tuple[tuple[ChipRow, ...], str]:
+    """The 100 chips against the other side's true weights, and what they come to in a sentence.
+
+    Both are empty where no chips were placed.
+    """
     placed = case.kept.sheet.chips
     if sum(placed.values()) <= 0:
-        return ""
+        return (), ""
     space, state = case.game.space, case.session.state
     here = case.game.situations.at(state.variant, state.events)
     public = [i for i, issue in enumerate(space.issues) if not issue.latent]
     theirs = _scaled([here.theirs.preference.weights()[i] for i in public])
     mine = _scaled([here.mine.preference.weights()[i] for i in public])
     given = _scaled([float(placed.get(space.issues[i].id, 0)) for i in public])
-    names = [case.game.scenario.issues[space.issues[i].id].name for i in public]
-    skill = chips_skill(given, theirs, mine)
-    rows = ", ".join(
-        f"{name} {100 * g:.0f} (true {100 * t:.0f})"
-        for name, g, t in zip(names, given, theirs, strict=True)
-    )
-    return f"{rows}. That is {100 * skill:.0f} % of the way from your own weights to theirs."
+    rows = tuple(
+        ChipRow(
+            name=case.game.scenario.issues[space.issues[i].id].name, given=round(100 * g),
+            true=round(100 * t),
+        )
+        for i, g, t in zip(public, given, theirs, strict=True)
+    )  # fmt: skip
+    share = chips_skill(given, theirs, mine)
+    if share <= 0:
+        return rows, "This is no nearer to what matters to them than your own weights are."
+    return rows, f"This is {100 * share:.0f} % of the way from your own weights to theirs."
 
 
 def _scaled(weights: Sequence[float]) -> list[float]:

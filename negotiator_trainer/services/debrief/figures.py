@@ -51,13 +51,14 @@ def overall_note(case: Case) -> str:
         30, 25, 25, 20,
     )  # fmt: skip
     note = (
-        f"Weighted {parts[0]} claimed, {parts[1]} created, {parts[2]} relationship, {parts[3]} "
-        "ZOPA, within the band that the verdict gives, with the estimate that the facts "
-        "justified."
+        f"Value claimed counts {parts[0]}, value created {parts[1]}, the relationship {parts[2]}, "
+        f"the ZOPA {parts[3]}; what does not apply is left out. The verdict sets the band in "
+        "which it lies. The estimate that counts here is the one that the facts justified."
     )
     over = len(case.session.moves) - case.game.side.par
     if over > 0:
-        note += f" {min(over, 10)} off for {over} turns beyond par."
+        word = "turn" if over == 1 else "turns"
+        note += f" {min(over, 10)} off for {over} {word} beyond par."
     written = case.kept.results[-1].measures.get("overall_written")
     if written is not None and abs(written - case.kept.results[-1].overall) >= 0.5:
         note += f" With the estimate that you wrote it would be {written:.0f}."
@@ -70,8 +71,10 @@ def _claimed(case: Case) -> str:
         return "No deal, so nothing was claimed."
     if m.value < m.reservation:
         return f"{case.amount(m.reservation - m.value)} below your walkaway."
-    best = f" of {case.amount(m.best - m.reservation)} that could be had" if m.best else ""
-    return f"{case.amount(m.value - m.reservation)} above your walkaway{best}."
+    gained = case.amount(m.value - m.reservation)
+    if m.best is None or m.best <= m.reservation:
+        return f"You took {gained} above your walkaway."
+    return f"You took {gained} of the {case.amount(m.best - m.reservation)} that could be had."
 
 
 def _created(case: Case) -> str:

@@ -73,14 +73,16 @@ def _explanation(case: Case) -> str:
 def _value_held(case: Case) -> GateFact:
     value, written = case.measures.value, case.kept.sheet.walkaway
     if value is None:
-        return GateFact(name="Value", text="No deal, so nothing below your walkaway.", held=None)
+        return GateFact(
+            name="Value held", text="No deal, so nothing below your walkaway.", held=None
+        )
     true = "above" if value >= case.measures.reservation else "below"
     text = f"{true.capitalize()} your true walkaway of {case.amount(case.measures.reservation)}"
     if written is not None:
         own = "above" if value >= written else "below"
         text += f"; {own} the {case.amount(written)} that you wrote"
     return GateFact(
-        name="Value", text=f"{text}.", held=value >= case.measures.reservation,
+        name="Value held", text=f"{text}.", held=value >= case.measures.reservation,
         evidence=(_last_turn(case, "the deal"),),
     )  # fmt: skip
 
@@ -89,14 +91,14 @@ def _terms_held(case: Case) -> GateFact:
     deal = case.session.state.deal
     role = case.game.scenario.roles[case.game.role]
     if not role.minimum_terms:
-        return GateFact(name="Minimum terms", text="Your side has none.", held=None)
+        return GateFact(name="Terms held", text="Your side has none.", held=None)
     if deal is None:
-        return GateFact(name="Minimum terms", text="No deal, so none was given up.", held=None)
+        return GateFact(name="Terms held", text="No deal, so none was given up.", held=None)
     state = case.session.state
     met = case.game.situations.at(state.variant, state.events).mine.meets_terms(deal)
     text = "The deal contains them." if met else "The deal lacks one of them."
     return GateFact(
-        name="Minimum terms", text=text, held=met, evidence=(_last_turn(case, "the deal"),)
+        name="Terms held", text=text, held=met, evidence=(_last_turn(case, "the deal"),)
     )
 
 
@@ -105,30 +107,31 @@ def _trigger(case: Case) -> GateFact:
     flag = case.game.side.trigger_flag
     if flag is None:
         return GateFact(
-            name="Trigger", held=None,
-            text=f"Yours to judge: {case.game.scenario.roles[case.game.role].trigger}",
+            name="Trigger acted on", held=None,
+            text=f"Yours to judge. It was: {case.game.scenario.roles[case.game.role].trigger}",
         )  # fmt: skip
     bit = 1 << case.game.names.flags.index(flag)
     pulled = next((i for i, o in enumerate(case.session.log) if o.state.flags & bit), None)
     if pulled is None:
-        return GateFact(name="Trigger", text="It was never pulled.", held=None)
+        return GateFact(name="Trigger acted on", text="It was never pulled.", held=None)
     last = len(case.session.moves)
     acted = last - pulled <= 2
     text = "You acted within two turns." if acted else f"You stayed {last - pulled} more turns."
     return GateFact(
-        name="Trigger", text=text, held=acted,
+        name="Trigger acted on", text=text, held=acted,
         evidence=(Evidence(turn=pulled, text=case.move_words(pulled)),),
     )  # fmt: skip
 
 
 def _how(case: Case) -> GateFact:
     ending = tuple(case.game.side.endings.values())[case.session.state.ending]
-    door = {"open": " The door is open.", "shut": " The door is shut."}.get(case.measures.door, "")
+    text = f"{_LEFT[ending.kind]} {ending.text.strip()}"
+    evidence = (_last_turn(case, "the end"),)
+    if not case.measures.door:
+        return GateFact(name="How it ended", text=text, held=None, evidence=evidence)
     return GateFact(
-        name="How it ended", text=f"{_LEFT[ending.kind]}{door}",
-        held=None if not case.measures.door else case.measures.door == "open",
-        evidence=(_last_turn(case, ending.text),),
-    )  # fmt: skip
+        name="Door left open", text=text, held=case.measures.door == "open", evidence=evidence
+    )
 
 
 def _offers_below(case: Case) -> list[Evidence]:

@@ -55,7 +55,8 @@ class Case:
         """A value in words, in the scenario's unit."""
         if self.game.scenario.unit.kind == "money":
             return written_number(self.game, round(value), money=True)
-        return f"{value:,.0f} {self.game.scenario.unit.name}"
+        name = self.game.scenario.unit.name
+        return f"{value:,.0f} {name.removesuffix('s') if round(abs(value)) == 1 else name}"
 
     def move_words(self, turn: int) -> str:
         """What the trainee did in a turn, as the transcript has it."""

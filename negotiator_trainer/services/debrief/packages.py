@@ -78,13 +78,15 @@ def _remarks(case: Case, here: Situation, zone_points: list[tuple[int, int]]) ->
     if deal is None:
         if not zone_points:
             return ["No package here is good enough for both sides."]
-        return [f"{len(zone_points)} packages would have been good enough for both sides."]
+        many = len(zone_points)
+        word = "package" if many == 1 else "packages"
+        return [f"{many:,} {word} would have been good enough for both sides."]
     found = []
     point = (here.mine.value(deal), here.theirs.value(deal))
     better = better_for_both(zone_points, point)
     if better:
         word = "package was" if better == 1 else "packages were"
-        found.append(f"{better} {word} better for one side and no worse for the other.")
+        found.append(f"{better:,} {word} better for one side and no worse for the other.")
     else:
         found.append("No package was better for one side without being worse for the other.")
     swap = best_missed_swap(here.space, here.mine, here.theirs, deal)
@@ -95,8 +97,8 @@ def _remarks(case: Case, here: Situation, zone_points: list[tuple[int, int]]) ->
             for i, _, _ in swap.changes
         )
         found.append(
-            f"The best swap missed: {changes} (you +{swap.gain_mine:,}, they "
-            f"+{swap.gain_theirs:,})."
+            f"The best swap missed: {changes}. Worth {case.amount(swap.gain_mine)} more to you "
+            f"and {case.amount(swap.gain_theirs)} more to them."
         )
     for i, best in compatible_issues(here.space, here.mine, here.theirs):
         if deal[i] != best:

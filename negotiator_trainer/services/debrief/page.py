@@ -37,6 +37,7 @@ def debrief_view(session: Session, scorer: Scorer, kept: Kept) -> DebriefView:
     scenario, variant = session.game.scenario, session.game.side.variants[session.variant]
     role, other = scenario.roles[session.game.role], scenario.roles[session.game.side.counterpart]
     when = kept.attempt.finished_at or kept.attempt.started_at
+    chips, chips_note = estimates.chips(case)
     said = tuple(filter(None, (*turns.efficiency(case), estimates.share_of_surplus(case))))
     return DebriefView(
         attempt=kept.attempt.id, title=scenario.title,
@@ -46,7 +47,7 @@ def debrief_view(session: Session, scorer: Scorer, kept: Kept) -> DebriefView:
         overall=kept.results[-1].overall, overall_note=figures.overall_note(case),
         turns=turns.turns(case), zone=zone.zone(case), packages=packages.packages(case),
         offers=turns.offers(case), relationship=turns.relationship(case),
-        estimates=estimates.estimates(case), chips=estimates.chips(case),
+        estimates=estimates.estimates(case), chips=chips, chips_note=chips_note,
         power=estimates.power(case), assumptions=estimates.assumptions(case),
         behaviours=turns.behaviours(case), efficiency=said, interview=session.interview(),
         notes=tuple((note.turn, note.text) for note in kept.notes),

@@ -116,15 +116,17 @@ def behaviours(case: Case) -> tuple[Behaviour, ...]:
 def efficiency(case: Case) -> tuple[str, ...]:
     """Turns against par, and what waiting after the first acceptable package brought."""
     made, par = len(case.session.moves), case.game.side.par
-    found = [f"{made} turns; good play takes about {par}."]
+    found = [f"{made} {'turn' if made == 1 else 'turns'}; good play takes about {par}."]
     first = _first_acceptable(case)
     value = case.measures.value
     if first is not None and value is not None and first.turn < made:
         gained = value - first.value
-        word = "gained" if gained >= 0 else "lost"
+        size = case.amount(abs(gained))
+        word = f"gained you {size}" if gained > 0 else f"cost you {size}" if gained else (
+            "brought you nothing more"
+        )  # fmt: skip
         found.append(
-            f"From turn {first.turn} they had something acceptable on the table; going on {word} "
-            f"you {case.amount(abs(gained))}."
+            f"From turn {first.turn} they had something acceptable on the table; going on {word}."
         )
     return tuple(found)
 

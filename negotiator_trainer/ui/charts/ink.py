@@ -87,11 +87,27 @@ def words(
     role: str,
     font: QFont,
     anchor: tuple[float, float] = (0.5, 0.5),
+    backed: bool = False,
 ) -> Any:  # noqa: ANN401 - pyqtgraph has no types
-    """Return a label in the chart; `anchor` is the part of it that stands at (x, y)."""
-    made = pg.TextItem(text=said, color=theme.colour(role), anchor=anchor)
+    """Return a label in the chart; `anchor` is the part of it that stands at (x, y).
+
+    A backed one covers what lies under it.
+    """
+    fill = theme.colour("surface") if backed else None
+    made = pg.TextItem(text=said, color=theme.colour(role), anchor=anchor, fill=fill)
     made.setFont(font)
     made.setPos(x, y)
+    return made
+
+
+def area(left: float, bottom: float, right: float, top: float, *, role: str) -> Any:  # noqa: ANN401
+    """Return a plain, faint rectangle below everything else."""
+    made = pg.QtWidgets.QGraphicsRectItem(QRectF(left, bottom, right - left, top - bottom))
+    soft = theme.colour(role)
+    soft.setAlpha(70)
+    made.setBrush(soft)
+    made.setPen(QPen(Qt.PenStyle.NoPen))
+    made.setZValue(-10)
     return made
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from negotiator_trainer.ui.charts import ink
@@ -66,7 +67,7 @@ class OffersChart(Chart):
             ChartContent(
                 title=self.tr("Offers"),
                 count=self.tr("{0} offers").format(len(data.offers)),
-                summary=self._summary(data, moves),
+                summary=self._summary(data),
                 headers=(
                     self.tr("Turn"),
                     self.tr("Who"),
@@ -124,8 +125,9 @@ class OffersChart(Chart):
         role, shape = ("you", "dot") if side == "me" else ("them", "square")
         xs: list[float] = []
         ys: list[float] = []
-        for place, offer in enumerate(offers):
-            until = offers[place + 1].turn if place + 1 < len(offers) else last
+        furthest = _furthest(data.offers, side)
+        for place, offer in enumerate(furthest):
+            until = furthest[place + 1].turn if place + 1 < len(furthest) else last
             xs += [offer.turn, until]
             ys += [offer.value, offer.value]
         self.plot.addItem(ink.line(xs, ys, role=role, dashed=side == "them"))
@@ -134,7 +136,7 @@ class OffersChart(Chart):
             ink.dots(made_at, [offer.value for offer in offers], shape=shape, role=role)
         )
         name = self.tr("me") if side == "me" else data.them or self.tr("them")
-        self._say(f" {name}", last, offers[-1].value, role=role, anchor=(0, 0.5))
+        self._say(f"  {name}", last, furthest[-1].value, role=role, anchor=(0, 0.5))
 
     def _level(self, value: int, said: str, *, first: float, last: float) -> None:
         self.plot.addItem(
@@ -162,27 +164,39 @@ class OffersChart(Chart):
             said += self.tr(", moved by {0}").format(data.form.to_text(abs(move)))
         return f"{said}. {offer.words}".strip()
 
-    def _summary(self, data: OffersData, moves: list[int | None]) -> str:
+    def _summary(self, data: OffersData) -> str:
         parts = []
-        for side in ("me", "them"):
-            sizes = [
-                data.form.to_text(abs(move))
-                for offer, move in zip(data.offers, moves, strict=True)
-                if offer.by == side and move is not None
-            ]
-            if sizes:
-                who = self._who("me" if side == "me" else "them", data)
-                parts.append(self.tr("{0} moved by {1}.").format(who, ", ".join(sizes)))
+        sides: tuple[Side, Side] = ("me", "them")
+        for side in sides:
+            steps = [data.form.to_text(offer.value) for offer in _furthest(data.offers, side)]
+            if steps:
+                parts.append(f"{self._who(side, data)}: {' → '.join(steps)}.")
+        if len({(offer.by, offer.turn) for offer in data.offers}) < len(data.offers):
+            parts.append(self.tr("Of several at once, the one that went furthest counts."))
         if data.deal is not None:
             parts.append(self.tr("Deal at {0}.").format(data.form.to_text(data.deal[1])))
         return " ".join(parts)
 
 
-def _moves(offers: tuple[OfferPoint, ...]) -> list[int | None]:
-    """Return how far each offer moved from the same side's last; None for a first one."""
-    last: dict[Side, int] = {}
-    found: list[int | None] = []
+def _furthest(offers: tuple[OfferPoint, ...], side: Side) -> list[OfferPoint]:
+    """Return one offer of a side for each turn: of several at once, the greatest concession."""
+    found: dict[int, OfferPoint] = {}
     for offer in offers:
-        found.append(offer.value - last[offer.by] if offer.by in last else None)
-        last[offer.by] = offer.value
-    return found
+        if offer.by == side:
+            so_far = found.setdefault(offer.turn, offer)
+            further = offer.value < so_far.value if side == "me" else offer.value > so_far.value
+            found[offer.turn] = offer if further else so_far
+    return list(found.values())
+
+
+def _moves(offers: tuple[OfferPoint, ...]) -> list[int | None]:
+    """Return how far each offer moved from the same side's last turn; None for a first one.
+
+    Of several at once only the one that went furthest moved.
+    """
+    moves: dict[int, int] = {}
+    sides: tuple[Side, Side] = ("me", "them")
+    for side in sides:
+        for before, after in pairwise(_furthest(offers, side)):
+            moves[id(after)] = after.value - before.value
+    return [moves.get(id(offer)) for offer in offers]

@@ -8,6 +8,7 @@ from typing import Literal
 from negotiator_trainer.ui.charts import ink
 from negotiator_trainer.ui.charts.chart import Chart
 from negotiator_trainer.ui.charts.content import ChartContent, ChartPoint
+from negotiator_trainer.ui.widgets.number_form import PLAIN, NumberForm
 
 PackageKind = Literal["other", "frontier", "sweet", "nash", "offered", "deal"]
 # Shape and colour of each kind; at most two hues, the rest is the text's own.
@@ -25,6 +26,8 @@ _ANCHORS = {
 }  # fmt: skip
 _ORDER = ("deal", "sweet", "nash", "offered", "frontier", "other")
 MOST_POINTS = 400
+CROWD = 300
+"""Packages from which the plain ones are small specks, so that the others can be seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,7 @@ class ParetoData:
         their_walkaway: In value to them.
         shown_of: How many packages there are in all.
         unit: Of both values, such as ``points``.
+        form: How a value is written with its unit.
         remark: What was left on the table, in a sentence.
     """
 
@@ -65,6 +69,7 @@ class ParetoData:
     their_walkaway: int
     shown_of: int
     unit: str
+    form: NumberForm = PLAIN
     remark: str = ""
 
 
@@ -81,7 +86,7 @@ class ParetoChart(Chart):
         self._present(
             ChartContent(
                 title=self.tr("Packages"),
-                count=self.tr("{0} of {1} packages").format(len(data.dots), data.shown_of),
+                count=self._packages(data),
                 summary=self._summary(data),
                 headers=(
                     self.tr("Package"),
@@ -103,6 +108,8 @@ class ParetoChart(Chart):
         data = self._data
         if data is None:
             return
+        for side in ("bottom", "left"):
+            self.plot.getAxis(side).set_form(data.form if data.form.prefix else PLAIN)
         mine = self.tr("Value to me, {0}").format(data.unit)
         theirs = self.tr("Value to them, {0}").format(data.unit)
         ink.name_axis(self.plot, "bottom", mine, font=self.font())
@@ -110,9 +117,11 @@ class ParetoChart(Chart):
         self.plot.showGrid(x=True, y=True, alpha=0.12)
         self._set_range(data)
         self._walkaways(data)
-        for zone, role, size in ((False, "border_strong", 5.0), (True, "text_2", 6.0)):
+        crowd = len(data.dots) > CROWD
+        for zone, role in ((False, "border_strong"), (True, "text_2")):
             plain = [dot for dot in data.dots if dot.kind == "other" and dot.in_zone is zone]
-            self._dots(plain, shape="dot", role=role, size=size, hollow=not zone)
+            size = (2.5 if crowd else 5.0) + 2.0 * zone
+            self._dots(plain, shape="dot", role=role, size=size, hollow=not zone and not crowd)
         frontier = sorted(
             (dot for dot in data.dots if dot.kind in {"frontier", "sweet", "nash"}),
             key=lambda dot: dot.mine,
@@ -124,6 +133,7 @@ class ParetoChart(Chart):
         )
         for kind in reversed(_ORDER[:-1]):
             shape, role, size = _LOOKS[kind]
+            size = size * 0.6 if crowd and kind == "frontier" else size
             some = [dot for dot in data.dots if dot.kind == kind]
             self._dots(some, shape=shape, role=role, size=size)
         self._labels(data)
@@ -151,7 +161,7 @@ class ParetoChart(Chart):
                 anchor = _ANCHORS[kind]
                 label = ink.words(
                     said, dot.mine, dot.theirs, role=role, font=self.small_font(),
-                    anchor=anchor,
+                    anchor=anchor, backed=True,
                 )  # fmt: skip
                 self.plot.addItem(label)
 
@@ -159,6 +169,7 @@ class ParetoChart(Chart):
         (left, right), (bottom, top) = self.plot.viewRange()
         font = self.small_font()
         mine, theirs = data.my_walkaway, data.their_walkaway
+        self.plot.addItem(ink.area(mine, theirs, right, top, role="zone_fill"), ignoreBounds=True)
         self.plot.addItem(
             ink.line([mine, mine], [bottom, top], role="text_2", dashed=True, width=1.4)
         )
@@ -200,14 +211,23 @@ class ParetoChart(Chart):
         return found[dot.kind]
 
     def _sentence(self, dot: PackageDot, data: ParetoData) -> str:
-        return self.tr("{0}: {1}. Worth {2} {4} to me, {3} {4} to them.").format(
-            self._kind(dot).capitalize(), dot.words, f"{dot.mine:,}", f"{dot.theirs:,}", data.unit
+        kind = self._kind(dot)
+        mine, theirs = data.form.to_text(dot.mine), data.form.to_text(dot.theirs)
+        return self.tr("{0}: {1}. Worth {2} to me, {3} to them.").format(
+            f"{kind[:1].upper()}{kind[1:]}", dot.words, mine, theirs
         )
+
+    def _packages(self, data: ParetoData) -> str:
+        if len(data.dots) == data.shown_of:
+            return self.tr("{0} packages").format(f"{data.shown_of:,}")
+        return self.tr("{0} of {1} packages").format(f"{len(data.dots):,}", f"{data.shown_of:,}")
 
     def _summary(self, data: ParetoData) -> str:
         deal = next((dot for dot in data.dots if dot.kind == "deal"), None)
         zone = sum(dot.in_zone for dot in data.dots)
-        parts = [self.tr("{0} packages beat both walkaways.").format(zone)]
+        parts = [self.tr("{0} packages are good enough for both of you.").format(f"{zone:,}")]
+        if zone == 1:
+            parts = [self.tr("1 package is good enough for both of you.")]
         if deal is not None:
             parts.append(self._sentence(deal, data))
         return " ".join([*parts, data.remark]).strip()

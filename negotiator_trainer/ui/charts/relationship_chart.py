@@ -80,7 +80,7 @@ class RelationshipChart(Chart):
         if data is None:
             return
         ink.name_axis(self.plot, "bottom", self.tr("Turn"), font=self.font())
-        ink.name_axis(self.plot, "left", self.tr("0–100"), font=self.font())
+        ink.name_axis(self.plot, "left", self.tr("Trust and calm, 0–100"), font=self.font())
         self.plot.showGrid(x=False, y=True, alpha=0.15)
         turns = [each.turn for each in data.points]
         first, last = turns[0] - 0.4, turns[-1] + max(len(turns) * 0.12, 0.8)
@@ -140,8 +140,10 @@ class RelationshipChart(Chart):
             return ""
         first, last = data.points[0], data.points[-1]
         lowest = min(data.points, key=lambda each: each.trust)
-        said = self.tr("Trust went from {0} to {1}, lowest {2} at turn {3}.")
-        return said.format(first.trust, last.trust, lowest.trust, lowest.turn)
+        said = self.tr("Trust went from {0} to {1}").format(first.trust, last.trust)
+        if lowest.trust < min(first.trust, last.trust):
+            said += self.tr(", lowest {0} at turn {1}").format(lowest.trust, lowest.turn)
+        return self.tr("{0}; calm from {1} to {2}.").format(said, first.calm, last.calm)
 
 
 def _short(event: str) -> str:

@@ -20,18 +20,22 @@ class NumberForm:
         decimals: Digits of the unit's fraction; with 2 the number 1050 is written 10.50.
         prefix: Stands before the figures, such as ``"£"``.
         suffix: Stands after them, such as ``" weeks"``.
+        suffix_of_one: Stands after a one, such as ``" week"``; the same when empty.
         short: Leave out a fraction of zero and write thousands from 10,000 as ``k``.
     """
 
     decimals: int = 0
     prefix: str = ""
     suffix: str = ""
+    suffix_of_one: str = ""
     short: bool = False
 
     def to_text(self, value: int) -> str:
         """Write `value` in the person's locale."""
         sign = "−" if value < 0 else ""
-        return f"{sign}{self.prefix}{self._figures(abs(value))}{self.suffix}"
+        one = abs(value) == 10**self.decimals
+        suffix = self.suffix_of_one or self.suffix if one else self.suffix
+        return f"{sign}{self.prefix}{self._figures(abs(value))}{suffix}"
 
     def from_text(self, words: str) -> int | None:
         """Read what a person typed: ``42k``, ``£42,000`` or ``42 000.50``; None if it is no number.
@@ -40,8 +44,8 @@ class NumberForm:
         exactly three figures and is not the locale's decimal point.
         """
         bare = words.replace(self.prefix.strip(), "") if self.prefix.strip() else words
-        if self.suffix.strip():
-            bare = bare.replace(self.suffix.strip(), "")
+        for suffix in (self.suffix.strip(), self.suffix_of_one.strip()):
+            bare = bare.replace(suffix, "") if suffix else bare
         bare = re.sub(r"[\s'’$€£]", "", bare)
         found = _SHAPE.fullmatch(bare)
         if found is None:

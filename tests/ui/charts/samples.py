@@ -88,6 +88,7 @@ PARETO = ParetoData(
     their_walkaway=33,
     shown_of=2_400,
     unit="points",
+    form=NumberForm(suffix=" points"),
     remark="Three packages were better for both; the best of them by 9 for you and 13 for them.",
 )
 OFFERS = OffersData(

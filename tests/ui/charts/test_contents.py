@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from negotiator_trainer.ui.charts.calibration_chart import CalibrationChart, CalibrationData
 from negotiator_trainer.ui.charts.content import ChartContent
 from negotiator_trainer.ui.charts.ink import Hatched
-from negotiator_trainer.ui.charts.offers_chart import OffersChart, OffersData
+from negotiator_trainer.ui.charts.offers_chart import OfferPoint, OffersChart, OffersData
 from negotiator_trainer.ui.charts.pareto_chart import MOST_POINTS, PackageDot, ParetoChart
 from negotiator_trainer.ui.charts.relationship_chart import RelationshipChart, RelationshipData
 from negotiator_trainer.ui.charts.trend_chart import (
@@ -27,6 +27,7 @@ from negotiator_trainer.ui.charts.zone_over_turns_chart import (
     ZoneOverTurnsData,
     ZoneTurn,
 )
+from negotiator_trainer.ui.widgets.number_form import NumberForm
 
 _SPEC = importlib.util.spec_from_file_location("samples", Path(__file__).with_name("samples.py"))
 samples = importlib.util.module_from_spec(_SPEC)
@@ -136,13 +137,44 @@ def test_concessions_are_measured_from_the_same_sides_last_offer(shown):
     chart = shown(OffersChart, samples.OFFERS)
     assert [row[3] for row in chart.content.rows] == ["", "", "£2,500", "£1,000", "£1,200"]
     assert chart.content.summary == (
-        "Me moved by £1,000, £1,200. Amara moved by £2,500. Deal at £40.2k."
+        "Me: £38k → £39k → £40.2k. Amara: £45k → £42.5k. Deal at £40.2k."
     )
+
+
+def test_of_several_offers_at_once_the_one_that_went_furthest_counts(shown):
+    offers = (
+        OfferPoint(turn=1, by="me", value=100), OfferPoint(turn=2, by="me", value=90),
+        OfferPoint(turn=2, by="me", value=70), OfferPoint(turn=2, by="me", value=80),
+        OfferPoint(turn=3, by="me", value=60),
+    )  # fmt: skip
+    chart = shown(OffersChart, OffersData(axis="Worth to you", offers=offers))
+    assert [row[3] for row in chart.content.rows] == ["", "", "30", "", "10"]
+    assert chart.content.summary == (
+        "Me: 100 → 70 → 60. Of several at once, the one that went furthest counts."
+    )
+
+
+def test_all_packages_are_counted_once_and_in_thousands(shown):
+    dots = tuple(PackageDot(mine=n, theirs=-n, words=str(n)) for n in range(1_700))
+    every = shown(ParetoChart, replace(samples.PARETO, dots=dots, shown_of=1_700))
+    assert every.content.count == "1,700 packages"
+    some = shown(ParetoChart, replace(samples.PARETO, dots=dots, shown_of=2_304))
+    assert some.content.count == "1,700 of 2,304 packages"
+
+
+def test_money_in_a_package_is_written_with_its_unit_in_front(shown):
+    euros = replace(samples.PARETO, form=NumberForm(prefix="€"), unit="€")
+    chart = shown(ParetoChart, euros)
+    assert "Worth €62 to me, €51 to them." in chart.content.points[0].text
+    assert chart.plot.getAxis("left").tickStrings([20], 1, 10) == ["€20"]
 
 
 def test_the_relationship_is_told_with_its_lowest_point(shown):
     chart = shown(RelationshipChart, samples.RELATIONSHIP)
-    assert chart.content.summary == "Trust went from 50 to 65, lowest 35 at turn 4."
+    assert (
+        chart.content.summary
+        == "Trust went from 50 to 65, lowest 35 at turn 4; calm from 75 to 80."
+    )
     assert chart.content.points[3].text.endswith("You called her price a joke.")
 
 

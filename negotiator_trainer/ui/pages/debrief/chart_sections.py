@@ -28,7 +28,7 @@ from negotiator_trainer.ui.widgets.number_form import NumberForm
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from negotiator_trainer.services.debrief_view import DebriefView, ZoneAt
+    from negotiator_trainer.services.debrief_view import DebriefView
     from negotiator_trainer.ui.charts.chart import Chart
 
 _CHART_LINES = 6
@@ -61,7 +61,10 @@ class ChartSection(Section):
     def add_remarks(self, remarks: list[str]) -> None:
         """Say in sentences what the charts show."""
         if remarks:
-            self.body.addWidget(text.label("\n".join(remarks), wrap=True, selectable=True))
+            card = Card()
+            for remark in remarks:
+                card.body.addWidget(text.label(remark, wrap=True, selectable=True))
+            self.body.addWidget(card)
 
     def walk_to(self, turn: int) -> bool:
         """Point at a turn in the charts that run over turns."""
@@ -103,7 +106,7 @@ class ZoneSection(ChartSection):
             )
         )  # fmt: skip
         self.add_chart(chart)
-        self.add_remarks([self._moment(each, view) for each in zone.moments])
+        self.add_remarks(list(zone.remarks))
         events = {step.turn: step.event for step in view.relationship}
         over = ZoneOverTurnsChart()
         over.show_data(
@@ -121,17 +124,6 @@ class ZoneSection(ChartSection):
         )  # fmt: skip
         self.add_chart(over, by_turn=True)
         self.body.addStretch()
-
-    def _moment(self, moment: ZoneAt, view: DebriefView) -> str:
-        if not moment.packages:
-            return self.tr("{0}: no package that both should accept.").format(moment.name)
-        words = self.tr("{0}: {1} packages that both should accept").format(
-            moment.name, moment.packages
-        )
-        if moment.surplus is None:
-            return f"{words}."
-        surplus = value_form(self, view.unit).to_text(moment.surplus)
-        return self.tr("{0}; together worth up to {1} more than no deal.").format(words, surplus)
 
 
 class PackagesSection(ChartSection):
@@ -151,7 +143,8 @@ class PackagesSection(ChartSection):
                     for each in packages.points
                 ),
                 my_walkaway=packages.my_walkaway, their_walkaway=packages.their_walkaway,
-                shown_of=packages.shown_of, unit=view.unit or self.tr("points"),
+                shown_of=packages.shown_of, form=value_form(self, view.unit),
+                unit=view.unit or self.tr("points"),
                 remark=packages.remarks[0] if packages.remarks else "",
             )
         )  # fmt: skip
@@ -159,6 +152,13 @@ class PackagesSection(ChartSection):
         remarks = list(packages.remarks)
         if packages.nothing_to_create:
             remarks.append(self.tr("Here one side's gain is the other's loss: nothing to create."))
+        remarks.append(
+            self.tr(
+                "On the frontier nobody can gain without the other losing. The Nash point has the "
+                "largest product of both gains over no deal. In the shaded corner both of you are "
+                "above your walkaways."
+            )
+        )
         self.add_remarks(remarks)
         self.body.addStretch()
 
@@ -208,4 +208,6 @@ class RelationshipSection(ChartSection):
 
 def value_form(widget: QWidget, unit: str) -> NumberForm:
     """Return how values are written: with the unit's symbol, or as points."""
-    return NumberForm(prefix=unit) if unit else NumberForm(suffix=widget.tr(" points"))
+    if unit:
+        return NumberForm(prefix=unit)
+    return NumberForm(suffix=widget.tr(" points"), suffix_of_one=widget.tr(" point"))

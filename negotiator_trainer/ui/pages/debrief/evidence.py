@@ -22,13 +22,20 @@ if TYPE_CHECKING:
 class EvidenceList(QWidget):
     """A row for each piece of evidence: the turn as a button, and its words.
 
+    Args:
+        evidence: What is listed.
+        quoted: Whether the words stand beside the turn; else only a screen reader hears them.
+        parent: The widget that owns it.
+
     Signals:
         turn_opened: Carries the turn's number.
     """
 
     turn_opened = Signal(object)
 
-    def __init__(self, evidence: Sequence[Evidence], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, evidence: Sequence[Evidence], *, quoted: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.buttons: list[QPushButton] = []
         self._group = QButtonGroup(self)
@@ -41,9 +48,10 @@ class EvidenceList(QWidget):
             name = self.turn_name(each.turn)
             opener = button(name, kind="quiet")
             opener.setAccessibleName(f"{name}: {each.text}")
-            words = text.label(each.text, wrap=True)
             rows.addWidget(opener, place, 0, Qt.AlignmentFlag.AlignTop)
-            rows.addWidget(words, place, 1, Qt.AlignmentFlag.AlignVCenter)
+            if quoted:
+                words = text.label(each.text, wrap=True)
+                rows.addWidget(words, place, 1, Qt.AlignmentFlag.AlignVCenter)
             self._group.addButton(opener, each.turn)
             self.buttons.append(opener)
         self._group.idClicked.connect(self._on_clicked)

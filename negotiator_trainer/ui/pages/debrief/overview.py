@@ -19,7 +19,7 @@ from negotiator_trainer.ui.widgets.flow import FlowLayout
 if TYPE_CHECKING:
     from negotiator_trainer.services.debrief_view import Compared, DebriefView, Gate, GateFact
 
-_TILE_LETTERS = 26
+_TILE_LETTERS = 21
 _VERDICTS = {
     "held": ("check", "zone"),
     "right_walk": ("check", "zone"),
@@ -87,15 +87,15 @@ class FactRow(QWidget):
         words.setSpacing(2)
         words.addWidget(self.word)
         words.addWidget(text.label(fact.text, wrap=True))
-        if fact.evidence:
-            evidence = EvidenceList(fact.evidence)
-            evidence.turn_opened.connect(self.turn_opened)
-            words.addWidget(evidence)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, SPACE[0], 0, 0)
         row.setSpacing(SPACE[2])
         row.addWidget(IconPicture(sign, size=20, role=role), alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, stretch=1)
+        if fact.evidence:
+            evidence = EvidenceList(fact.evidence, quoted=False)
+            evidence.turn_opened.connect(self.turn_opened)
+            row.addWidget(evidence, alignment=Qt.AlignmentFlag.AlignTop)
 
 
 class Overview(Section):

@@ -28,47 +28,75 @@ class EstimatesSection(Section):
 
     def __init__(self, view: DebriefView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        card = Card(self.tr("Their limit"))
+        panel = any(row.packages for row in view.estimates)
+        card = Card(self.tr("What they would take") if panel else self.tr("Their limit"))
         if view.estimates:
-            card.add(self._estimates(view.estimates))
+            if panel:
+                self._add_panel(card, view.estimates)
+            else:
+                card.add(self._ranges(view.estimates))
             card.add_text(
                 self.tr(
                     "Justified is what the facts that you had heard by then allowed anybody to "
-                    "say. A skill of 0 is no better than what everybody knows, 100 is perfect."
+                    "say. A skill of 0 is no better than a wild guess, 67 is what the brief alone "
+                    "allows, 100 is perfect."
                 ),
                 kind="caption",
             )
         else:
             card.add_text(self.tr("You gave no estimate."), kind="muted")
         self.body.addWidget(card)
-        for title, words in (
-            (self.tr("What matters to them: your 100 chips"), view.chips),
-            (self.tr("How strong you felt"), view.power),
-        ):
-            if words:
-                each = Card(title)
-                each.add_text(words)
-                self.body.addWidget(each)
+        if view.chips:
+            self.body.addWidget(self._chips(view))
+        if view.power:
+            each = Card(self.tr("How strong you felt"))
+            each.add_text(view.power)
+            self.body.addWidget(each)
         self.body.addWidget(self._assumptions(view.assumptions))
         self.body.addStretch()
 
-    def _estimates(self, rows: Sequence[EstimateRow]) -> QGridLayout:
+    def _ranges(self, rows: Sequence[EstimateRow]) -> QGridLayout:
         heads = (
             self.tr("When"), self.tr("You said"), self.tr("Justified"), self.tr("True"),
-            self.tr("Skill: yours / justified"),
+            self.tr("Your skill"), self.tr("Justified skill"),
         )  # fmt: skip
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE[3])
-        for column, words in enumerate(heads):
-            grid.addWidget(text.label(words, kind="caption", wrap=True), 0, column)
-            grid.setColumnStretch(column, 1)
-        for row, each in enumerate(rows, start=1):
-            when = self.tr("{0} (turn {1})").format(each.stage, each.turn)
-            skill = f"{_percent(each.skill)} / {_percent(each.justified_skill)}"
-            for column, words in enumerate((when, each.said, each.justified, each.truth, skill)):
-                label = text.label(words, wrap=True)
-                grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
-        return grid
+        return _table(
+            heads,
+            [
+                (self._when(row), row.said, row.justified, row.truth, _percent(row.skill),
+                 _percent(row.justified_skill))
+                for row in rows
+            ],
+        )  # fmt: skip
+
+    def _add_panel(self, card: Card, rows: Sequence[EstimateRow]) -> None:
+        heads = (
+            self.tr("Package"), self.tr("You said"), self.tr("Justified"),
+            self.tr("Would they?"),
+        )  # fmt: skip
+        for row in rows:
+            skill = self.tr("{0}: skill {1}, justified {2}")
+            skill = skill.format(
+                self._when(row), _percent(row.skill), _percent(row.justified_skill)
+            )
+            card.add_text(skill, kind="strong")
+            lines = [
+                (each.words, _chance(each.said), _chance(each.justified),
+                 self.tr("yes") if each.taken else self.tr("no"))
+                for each in row.packages
+            ]  # fmt: skip
+            card.add(_table(heads, lines, wide_first=True))
+
+    def _when(self, row: EstimateRow) -> str:
+        return self.tr("{0} (turn {1})").format(row.stage, row.turn) if row.turn else row.stage
+
+    def _chips(self, view: DebriefView) -> Card:
+        card = Card(self.tr("What matters to them: your 100 chips"))
+        heads = self.tr("Issue"), self.tr("Your chips"), self.tr("True weight")
+        card.add(_table(heads, [(row.name, str(row.given), str(row.true)) for row in view.chips]))
+        if view.chips_note:
+            card.add_text(view.chips_note)
+        return card
 
     def _assumptions(self, rows: Sequence[AssumptionRow]) -> Card:
         words = {
@@ -149,6 +177,26 @@ class VoicesSection(Section):
             card.add_text(self.tr("You took none."), kind="muted")
         self.body.addWidget(card)
         self.body.addStretch()
+
+
+def _table(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], *, wide_first: bool = False
+) -> QGridLayout:
+    """Return words in rows and columns below their heads."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(SPACE[3])
+    for column, words in enumerate(heads):
+        grid.addWidget(text.label(words, kind="caption", wrap=True), 0, column)
+        grid.setColumnStretch(column, 4 if wide_first and column == 0 else 1)
+    for line, row in enumerate(rows, start=1):
+        for column, words in enumerate(row):
+            label = text.label(words, wrap=True)
+            grid.addWidget(label, line, column, Qt.AlignmentFlag.AlignTop)
+    return grid
+
+
+def _chance(chance: int | None) -> str:
+    return "–" if chance is None else f"{chance} %"
 
 
 def _percent(skill: float | None) -> str:

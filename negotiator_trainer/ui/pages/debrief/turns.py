@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QListWidgetItem, QWidget
 
 from negotiator_trainer.ui import announce, text
@@ -15,6 +15,10 @@ from negotiator_trainer.ui.widgets.card import Card
 
 if TYPE_CHECKING:
     from negotiator_trainer.services.debrief_view import TurnView
+
+
+_LONGEST = 110
+"""Letters of a move in the list; the whole of it stands beside."""
 
 
 class TurnCard(Card):
@@ -74,7 +78,9 @@ class TurnsSection(Section):
         self.list.setAccessibleName(self.tr("Turns"))
         self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * 7)
         for turn in turns:
-            self.list.addItem(QListWidgetItem(f"{turn.number}  {turn.move}"))
+            item = QListWidgetItem(f"{turn.number}  {_short(turn.move)}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{turn.number}  {turn.move}")
+            self.list.addItem(item)
         self.card = TurnCard()
         self._nothing = text.label(self.tr("No turn was played."), kind="muted")
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -110,3 +116,7 @@ class TurnsSection(Section):
             self.turn_chosen.emit(self._turns[row].number)
             if self.list.isVisible() and not self.list.hasFocus():
                 announce.say(self.list, self.card.words())
+
+
+def _short(move: str) -> str:
+    return move if len(move) <= _LONGEST else f"{move[:_LONGEST].rsplit(' ', 1)[0]} …"

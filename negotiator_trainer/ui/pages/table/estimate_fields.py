@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from negotiator_trainer.scoring.sheet import Guess
-from negotiator_trainer.ui import forms, text
+from negotiator_trainer.ui import text
 from negotiator_trainer.ui.pages.number_line import NumberLine
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.number_form import NumberForm
@@ -82,17 +82,20 @@ class PanelFields(QWidget):
 
     def __init__(self, form: EstimateForm, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        rows = QFormLayout(self)
+        rows = QGridLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        rows.setHorizontalSpacing(SPACE[2])
+        rows.setVerticalSpacing(SPACE[0])
+        rows.setColumnStretch(1, 1)
         self.chances: list[Stepper] = []
-        for package in form.packages:
+        for place, package in enumerate(form.packages):
             chance = Stepper(minimum=0, maximum=100, step=5, form=_CHANCE)
             chance.set_value(_EVEN)
-            label = forms.add_row(rows, package, chance)
-            label.setWordWrap(True)
+            chance.setFixedWidth(chance.sizeHint().width())
+            label = text.label(package, wrap=True)
+            label.setBuddy(chance.field)
+            rows.addWidget(chance, place, 0)
+            rows.addWidget(label, place, 1, Qt.AlignmentFlag.AlignVCenter)
             chance.set_name(self.tr("Chance that they would take: {0}").format(package))
             self.chances.append(chance)
         if self.chances:

@@ -54,7 +54,9 @@ class EstimateLayer(Layer):
         if self.fields is not None:
             self.fields.show_guess(guess)
         titles = {
-            "edit": self.tr("My estimate of their limit"),
+            "edit": self.tr("What I think they would take")
+            if form.kind == "panel"
+            else self.tr("My estimate of their limit"),
             "midway": self.tr("Half way: what do you think now?"),
             "closing": self.tr("It is over. Before anything is revealed: what do you think now?"),
         }
@@ -62,7 +64,9 @@ class EstimateLayer(Layer):
             "edit": self.tr(
                 "Change it as often as you like; every change is kept for the debrief."
             ),
-            "midway": self.tr("With what you have heard by now, where would their limit be?"),
+            "midway": self.tr("With what you have heard by now, what would they take?")
+            if form.kind == "panel"
+            else self.tr("With what you have heard by now, where would their limit be?"),
             "closing": self.tr("The debrief compares this with what they would really have taken."),
         }
         self.set_title(titles[occasion])

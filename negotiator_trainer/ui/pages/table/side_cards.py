@@ -108,13 +108,19 @@ class OffersCard(Card):
 
     def show_offers(self, view: TableView) -> None:
         """Show the offers so far, the newest first."""
-        if view.standing is None:
+        standing, theirs = view.standing, view.theirs
+        if standing is None:
             self.standing.setText(self.tr("They have nothing on the table."))
         else:
-            self.standing.setText(self.tr("On the table: {0}").format(view.standing.words))
+            self.standing.setText(
+                self.tr("On the table since turn {0}: {1}").format(standing.turn, standing.words)
+                if standing.turn
+                else self.tr("On the table: {0}").format(standing.words)
+            )
+            theirs = tuple(offer for offer in theirs if offer != standing)
         for label, offers, name in (
             (self.mine, view.mine, self.tr("You")),
-            (self.theirs, view.theirs, view.their_name),
+            (self.theirs, theirs, self.tr("{0} before").format(view.their_name)),
         ):
             label.setVisible(bool(offers))
             label.setText(f"{name}\n{self._listed(offers)}")

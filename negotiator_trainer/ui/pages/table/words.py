@@ -41,7 +41,9 @@ def paragraphs(words: str) -> str:
 def value_form(view: TableView) -> NumberForm:
     """Return how values are written: in money where the scenario counts in money, else points."""
     unit = view.estimate.unit or (view.strip.unit if view.strip is not None else "")
-    return NumberForm(prefix=unit) if unit else NumberForm(suffix=_tr(" points"))
+    if unit:
+        return NumberForm(prefix=unit)
+    return NumberForm(suffix=_tr(" points"), suffix_of_one=_tr(" point"))
 
 
 def number_form(issue: IssueView) -> NumberForm:

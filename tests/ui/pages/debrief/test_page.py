@@ -1,10 +1,12 @@
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from negotiator_trainer.services.debrief_view import EstimateRow, PackageGuess
 from negotiator_trainer.ui.pages.debrief import DebriefPage
 from tests.ui.debrief_views import BARE, VIEW
 
@@ -33,7 +35,12 @@ def test_it_opens_with_the_verdict_its_facts_and_the_profile(look):
     assert page.section == "overview"
     assert page.sections["overview"].gate.headline.text() == VIEW.gate.headline
     said = words(section(page))
-    for part in ("Value: no", "Trigger: yes", "Your side has none.", "€200: worth €60, €20 below."):
+    for part in (
+        "Value held: no",
+        "Trigger acted on: yes",
+        "Your side has none.",
+        "€200: worth €60, €20 below.",
+    ):
         assert part in said
 
 
@@ -186,8 +193,7 @@ def test_the_zone_names_its_moments_and_what_cannot_be_drawn_in_words(look):
     page = look()
     page.show_section("zone")
     said = words(section(page))
-    assert "Opening: 2 packages that both should accept; together worth up to €90" in said
-    assert "Closing: no package that both should accept." in said
+    assert VIEW.zone.remarks[0] in said
     # Four packages that cannot be placed on the line are no empty zone.
     assert [row[0] for row in section(page).charts[0].content.rows if "zone" in row[0]] == [
         "zone: Opening", "zone: Closing",
@@ -197,13 +203,50 @@ def test_the_zone_names_its_moments_and_what_cannot_be_drawn_in_words(look):
 def test_estimates_assumptions_behaviours_and_voices_are_told(look):
     page = look()
     for key, parts in {
-        "estimates": ("€90 – €150", "€60 – €220", "81 / 50", "She is in a hurry.", "felt 7"),
+        "estimates": (
+            "€90 – €150",
+            "€60 – €220",
+            "81",
+            "50",
+            "She is in a hurry.",
+            "felt 7",
+            "Your chips",
+        ),
         "doing": ("Questions: 1", "None of: summaries.", "3 turns; good play"),
         "voices": ("I would have fitted", "Moving out", "can give cheaply", "brakes!"),
     }.items():
         page.show_section(key)
         for part in parts:
             assert part in words(section(page))
+
+
+def test_a_panel_names_its_packages_with_both_chances_and_what_was_so(look):
+    row = EstimateRow(
+        stage="At the end", turn=4, said="", justified="", truth="", skill=0.4,
+        justified_skill=1.0,
+        packages=(
+            PackageGuess(words="March, no extras", said=70, justified=100, taken=True),
+            PackageGuess(words="April, with support", said=None, justified=0, taken=False),
+        ),
+    )  # fmt: skip
+    page = look(replace(VIEW, estimates=(row,)))
+    page.show_section("estimates")
+    said = words(section(page))
+    assert "At the end (turn 4): skill 40, justified 100" in said
+    assert "March, no extras\n70 %\n100 %\nyes" in said
+    assert "April, with support\n–\n0 %\nno" in said
+
+
+def test_a_long_move_is_cut_in_the_list_and_whole_beside_it(look):
+    move = "Offers: " + " — or — ".join(["week-four activation, 15 per cent, one quarter"] * 3)
+    page = look(replace(VIEW, turns=(replace(VIEW.turns[0], move=move),)))
+    page.show_section("turns")
+    turns = section(page)
+    item = turns.list.item(0)
+    assert item.text().endswith(" …")
+    assert len(item.text()) < len(move)
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole).endswith(move)
+    assert move in turns.card.words()
 
 
 def test_a_debrief_with_nothing_in_it_can_be_read_too(look, qtbot):
