@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from negotiator_trainer.services.trainer import Trainer
 
 FIRST_DAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+LAST_SEED = 34
+"""The seed of the last play; `packaging/run` prints the same one that the picture shows."""
 _PLAYS = (
     ("first", 3), ("pushover", 5), ("hardliner", 8), ("principled", 2), ("pushover", 13),
-    ("principled", 21), ("principled", 34),
+    ("principled", 21), ("principled", LAST_SEED),
 )  # fmt: skip
 _MIDDLE = 4
 _NOTE = "Ask again what happens on their side if this takes longer."
