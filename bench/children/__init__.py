@@ -1,0 +1,1 @@
+"""Processes that are started to be measured; each prints JSON, one object a line."""
