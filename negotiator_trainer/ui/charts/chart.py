@@ -66,6 +66,7 @@ class Chart(QWidget):
         self._ring: Any = None
         self._drawn_for = (0, 0)
         self._lines_needed = _FEWEST_LINES
+        self._least_height = 0
         self._build()
         # Labels are placed by width: drawn once when a resize has come to rest.
         self._settle = QTimer(self)
@@ -138,6 +139,11 @@ class Chart(QWidget):
     def picture(self) -> QPixmap:
         """Return the chart as a picture, for the clipboard or a report."""
         return self.plot.grab()  # type: ignore[no-any-return]  # pyqtgraph has no types
+
+    def ask_height(self, pixels: int) -> None:
+        """Have the plot at least so tall, and taller where its labels need it."""
+        self._least_height = pixels
+        self._redraw()
 
     def choose_point(self, key: object) -> None:
         """Point at the first point with `key`, without taking the keyboard."""
@@ -270,7 +276,7 @@ class Chart(QWidget):
         self.plot.getAxis("left").fit_width(self.small_font())
         line = QFontMetricsF(self.small_font()).height()
         # Once, with the final figure: to and fro it would resize and redraw for ever.
-        self.plot.setMinimumHeight(round(line * self._lines_needed))
+        self.plot.setMinimumHeight(max(round(line * self._lines_needed), self._least_height))
         if self._current is not None:
             self._show_ring(self._content.points[self._current])
 

@@ -117,6 +117,15 @@ class OffersChart(Chart):
             self._say(said, turn, value, role="text", anchor=(0.5, 1.5))
         ink.whole_ticks(self.plot, first, last)
         self.plot.setXRange(first - 0.5, last + 1.5, padding=0)
+        self._leave_room(data)
+
+    def _leave_room(self, data: OffersData) -> None:
+        """Keep the labels of the highest and the lowest marks inside."""
+        places = [offer.value for offer in data.offers] + ([data.deal[1]] if data.deal else [])
+        places += [place for place in (data.my_walkaway, data.my_target) if place is not None]
+        span = max(max(places) - min(places), 4)
+        above = 0.35 if data.deal else 0.15
+        self.plot.setYRange(min(places) - span * 0.15, max(places) + span * above, padding=0)
 
     def _steps(self, side: Side, data: OffersData, *, last: int) -> None:
         offers = [offer for offer in data.offers if offer.by == side]

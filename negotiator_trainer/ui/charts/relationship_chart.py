@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontMetricsF
 
 from negotiator_trainer.ui.charts import ink
@@ -140,10 +141,17 @@ class RelationshipChart(Chart):
             return ""
         first, last = data.points[0], data.points[-1]
         lowest = min(data.points, key=lambda each: each.trust)
-        said = self.tr("Trust went from {0} to {1}").format(first.trust, last.trust)
+        said = _went(self.tr("Trust"), first.trust, last.trust)
         if lowest.trust < min(first.trust, last.trust):
             said += self.tr(", lowest {0} at turn {1}").format(lowest.trust, lowest.turn)
-        return self.tr("{0}; calm from {1} to {2}.").format(said, first.calm, last.calm)
+        return f"{said}. {_went(self.tr('Calm'), first.calm, last.calm)}."
+
+
+def _went(what: str, before: int, after: int) -> str:
+    if before == after:
+        return QCoreApplication.translate("charts", "{0} stayed at {1}").format(what, before)
+    words = QCoreApplication.translate("charts", "{0} went from {1} to {2}")
+    return words.format(what, before, after)
 
 
 def _short(event: str) -> str:

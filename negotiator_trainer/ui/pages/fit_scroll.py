@@ -45,6 +45,7 @@ class FitScroll(QScrollArea):
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         content.installEventFilter(self)
+        self._keep_minimum()
 
     def sizeHint(self) -> QSize:
         """Ask for the height that the content needs at the present width."""
@@ -71,8 +72,16 @@ class FitScroll(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice when the content asks for another height."""
         if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self._keep_minimum()
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def _keep_minimum(self) -> None:
+        """Scroll rather than squeeze what has no height for its width, such as a chart."""
+        column = self._content.layout()
+        if column is not None:
+            wraps = column.hasHeightForWidth()
+            self._content.setMinimumHeight(1 if wraps else column.minimumSize().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrow keys to what is inside, and the rest to the page."""

@@ -173,7 +173,7 @@ def test_the_relationship_is_told_with_its_lowest_point(shown):
     chart = shown(RelationshipChart, samples.RELATIONSHIP)
     assert (
         chart.content.summary
-        == "Trust went from 50 to 65, lowest 35 at turn 4; calm from 75 to 80."
+        == "Trust went from 50 to 65, lowest 35 at turn 4. Calm went from 75 to 80."
     )
     assert chart.content.points[3].text.endswith("You called her price a joke.")
 

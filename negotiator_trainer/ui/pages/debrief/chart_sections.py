@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.services.debrief_view import DebriefView
     from negotiator_trainer.ui.charts.chart import Chart
 
-_CHART_LINES = 6
-_LEAST_HEIGHT = 260
+_LEAST_HEIGHT = 330
 
 
 class ChartSection(Section):
@@ -49,7 +48,7 @@ class ChartSection(Section):
             chart: The chart.
             by_turn: Whether its points are turns, which can be opened and walked.
         """
-        chart.setMinimumHeight(_LEAST_HEIGHT + self.fontMetrics().lineSpacing() * _CHART_LINES)
+        chart.ask_height(_LEAST_HEIGHT)
         card = Card()
         card.add(chart)
         self.body.addWidget(card)
@@ -169,11 +168,13 @@ class OffersSection(ChartSection):
     def __init__(self, view: DebriefView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         form = value_form(self, view.unit)
+        worth = next((dot.mine for dot in view.packages.points if dot.kind == "deal"), None)
+        deal = None if worth is None or not view.turns else (view.turns[-1].number, worth)
         chart = OffersChart()
         chart.show_data(
             OffersData(
                 axis=self.tr("Worth to you"), form=form, my_walkaway=view.packages.my_walkaway,
-                offers=tuple(
+                deal=deal, offers=tuple(
                     OfferPoint(turn=each.turn, by=each.by, value=each.value, words=each.words)
                     for each in view.offers
                 ),

@@ -273,6 +273,22 @@ def test_nothing_is_clipped(look, clipped, how):
         assert page.width() == how.get("size", (1280, 800))[0]
 
 
+@pytest.mark.parametrize("key", ["zone", "packages", "offers", "relationship"])
+def test_a_chart_is_scrolled_to_rather_than_squeezed(look, qtbot, key):
+    page = look(scale=2.0)
+    page.show_section(key)
+    chart = section(page).charts[0]
+    qtbot.waitUntil(lambda: chart.plot.height() >= chart.plot.minimumHeight(), timeout=2000)
+    assert chart.reading
+    assert section(page).area.verticalScrollBar().maximum() > 0
+
+
+def test_the_deal_is_among_the_offers(look):
+    page = look()
+    page.show_section("offers")
+    assert "Deal at €60." in section(page).charts[0].content.summary
+
+
 def test_a_small_window_chooses_sections_from_a_list_that_drops_down(look, qtbot):
     page = look(size=(860, 640))
     assert not page.nav.isVisible()
