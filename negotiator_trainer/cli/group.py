@@ -13,6 +13,7 @@ _COMMANDS = {
     "check": "scenarios:check_command",
     "format": "scenarios:format_command",
     "explore": "scenarios:explore_command",
+    "solve": "solve:solve_command",
     "ids": "authoring:ids_command",
     "schema": "authoring:schema_command",
     "extension": "authoring:extension_command",

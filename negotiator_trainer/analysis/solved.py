@@ -1,0 +1,82 @@
+"""A role solved: the value of its start, and the best play against each variant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from negotiator_trainer.analysis.solver import BELIEF_BUDGET, OverBudget, Solver
+from negotiator_trainer.analysis.solver_score import ManyEnds
+from negotiator_trainer.engine.play import apply, begin
+
+if TYPE_CHECKING:
+    from negotiator_trainer.analysis.solver import Score
+    from negotiator_trainer.engine.game import Game
+    from negotiator_trainer.engine.move import Move
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Against:
+    """Best play against one variant.
+
+    Attributes:
+        hindsight: The value to somebody who knows the variant, 0–100.
+        line: The moves of best play by somebody who does not.
+        overall: What that line comes to, 0–100.
+    """
+
+    hindsight: float
+    line: tuple[Move, ...]
+    overall: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Solution:
+    """What solving found; without a value where the budget ran out: nothing is proved then.
+
+    Attributes:
+        value: V₀, the expected overall of best play, 0–100.
+        beliefs: Belief states solved, those of hindsight included.
+        variants: Best play against each variant, in model order; empty without a value.
+    """
+
+    value: float | None
+    beliefs: int
+    variants: dict[str, Against]
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything was looked at."""
+        return self.value is not None
+
+
+def solve(game: Game, *, budget: int = BELIEF_BUDGET) -> Solution:
+    """Solve a role over beliefs by the scorer's overall.
+
+    Args:
+        game: What is solved.
+        budget: The most belief states solved.
+    """
+    score = ManyEnds(game).overall
+    solver = Solver(game, score, budget=budget)
+    try:
+        value = solver.start()
+        variants = {}
+        for name in game.variants:
+            line, overall = _best_line(solver, name, score)
+            variants[name] = Against(hindsight=solver.hindsight(name), line=line, overall=overall)
+    except OverBudget:
+        return Solution(value=None, beliefs=len(solver.totals), variants={})
+    return Solution(value=value, beliefs=len(solver.totals), variants=variants)
+
+
+def _best_line(solver: Solver, variant: str, score: Score) -> tuple[tuple[Move, ...], float]:
+    state = begin(solver.game, variant).state
+    belief = next(belief for belief in solver.opening() if state in belief)
+    line: list[Move] = []
+    while state.ending < 0:
+        move = solver.best(belief)
+        line.append(move)
+        state = apply(solver.game, state, move).state
+        belief = next(after for after in solver.successors(belief, move) if state in after)
+    return tuple(line), score(state)
