@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from negotiator_trainer.analysis.seat import Line, Seat
+    from negotiator_trainer.bargaining.issue import Package
     from negotiator_trainer.engine.game import Game
     from negotiator_trainer.engine.outcome import Outcome
 
@@ -51,6 +52,24 @@ def principled(seat: Seat) -> Move:
         wanted = spread(seat, level=_level(seat, late), most=3)
         if wanted:
             return Offer(wanted, "offers" if len(wanted) > 1 else "offer")
+    return _whatever(seat, line)
+
+
+def haggler(seat: Seat) -> Move:
+    """Asks one thing, then splits the difference until what they want holds its walkaway."""
+    late = seat.round / seat.rounds
+    if seat.standing is not None and seat.own.accepts(seat.standing):
+        met = seat.reply in {"repeat", "close"} or late >= 0.5
+        if met or seat.own.value(seat.standing) >= seat.own.value(halfway(seat)):
+            return Accept()
+    line = _first(seat, QUESTIONS + GIVING)
+    if line is not None and (not seat.said or not seat.packages):
+        return Say(line.id)
+    if seat.packages:
+        middle = _between(seat)
+        if seat.own.accepts(middle):
+            return Offer((middle,))
+        return Offer((at_level(seat, level=seat.own.reservation),))
     return _whatever(seat, line)
 
 
@@ -117,6 +136,7 @@ def random_with(chance: Random) -> Trainee:
 
 TRAINEES: dict[str, Callable[[Random], Trainee]] = {
     "principled": lambda _chance: principled,
+    "haggler": lambda _chance: haggler,
     "pushover": lambda _chance: pushover,
     "hardliner": lambda _chance: hardliner,
     "first": lambda _chance: first,
@@ -160,6 +180,14 @@ def _level(seat: Seat, late: float) -> float:
         best = max(seat.own.value(halfway(seat)), least + (best - least) * 0.6)
     left = max(0.0, 1 - late / LAST_CONCESSION)
     return least + (best - least) * (0.1 + 0.9 * left)
+
+
+def _between(seat: Seat) -> Package:
+    """The middle between one's own last offer, or one's best, and what they last asked for."""
+    if not seat.mine or seat.asked is None:
+        return halfway(seat)
+    middle = tuple((a + b) / 2 for a, b in zip(seat.mine[-1], seat.asked, strict=True))
+    return min(seat.packages, key=lambda p: sum(abs(a - b) for a, b in zip(p, middle, strict=True)))
 
 
 def _good_enough(seat: Seat, late: float) -> bool:

@@ -14,6 +14,7 @@ _COMMANDS = {
     "format": "scenarios:format_command",
     "explore": "scenarios:explore_command",
     "solve": "solve:solve_command",
+    "simulate": "simulate:simulate_command",
     "ids": "authoring:ids_command",
     "schema": "authoring:schema_command",
     "extension": "authoring:extension_command",
