@@ -284,6 +284,20 @@ def test_what_would_have_been_better_for_both_is_named():
     )
 
 
+def test_a_like_that_the_deal_rules_out_is_not_held_against_it():
+    shared = "roles: {seller: {preferences: {values: {extra: {full: 5}}}}}"
+    deal = ("say sixty", "accept")
+    liked = "Delivery: you both like delivered best, and settled on collected."
+    assert liked in packages(case_of(deal, shared)).remarks
+    ruled_out = f"{shared}\nnot_together: [{{finish: plain, extra: full}}]"
+    assert liked not in packages(case_of(deal, ruled_out)).remarks
+
+
+def test_what_was_taken_at_once_cost_no_waiting(debrief):
+    page = debrief("say yd01", "say yd05", "say yd07", "accept")
+    assert page.efficiency == ("4 turns; good play takes about 4.",)
+
+
 def test_the_trigger_was_acted_on_within_two_turns_or_not():
     patch = "play: {buyer: {trigger_flag: seen, events: {rival: {reservation: 0}}}}"
     talk = lines(("last", "ultimatum", "<<flag seen>>"), ("chat", "small_talk"))
@@ -381,6 +395,19 @@ def test_the_guessed_share_of_the_surplus_stands_beside_the_real_one(debrief):
     # 60 to me, 40 to her; a guess of 120 in place of 100 thinks that she has 20 less
     page = debrief(*GOOD, guess=Guess(110, 130))
     assert page.efficiency[-1] == ("By your estimate you took 75 % of the surplus; it was 60 %.")
+
+
+def test_an_estimate_that_leaves_them_less_than_nothing_is_said_to_do_so(debrief):
+    page = debrief(*GOOD, guess=Guess(180, 200))
+    assert page.efficiency[-1] == (
+        "By your estimate they went beyond their limit; in fact you took 60 % of the surplus."
+    )
+
+
+def test_a_deal_outside_the_zone_has_no_surplus_to_share(debrief):
+    page = debrief("say yd05", "offers price=150 service=none | price=200 service=none",
+                   variant="no_hurry", guess=Guess(90, 130))  # fmt: skip
+    assert not any("surplus" in sentence for sentence in page.efficiency)
 
 
 # The three first questions.

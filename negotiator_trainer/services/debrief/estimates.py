@@ -139,8 +139,13 @@ def share_of_surplus(case: Case) -> str:
     pull = 1 if row[-1] > row[0] else -1
     error = (last.low + last.high) // 2 - case.scorer.estimates.limit(state)
     guessed = theirs - pull * error
-    if mine + theirs <= 0 or mine + guessed <= 0:
+    if mine < 0 or theirs < 0 or mine + theirs == 0 or mine + guessed == 0:
         return ""
+    if guessed < 0:
+        return (
+            "By your estimate they went beyond their limit; in fact you took "
+            f"{100 * mine / (mine + theirs):.0f} % of the surplus."
+        )
     return (
         f"By your estimate you took {100 * mine / (mine + guessed):.0f} % of the surplus; it was "
         f"{100 * mine / (mine + theirs):.0f} %."

@@ -101,8 +101,8 @@ def _remarks(case: Case, here: Situation, zone_points: list[tuple[int, int]]) ->
             f"and {case.amount(swap.gain_theirs)} more to them."
         )
     for i, best in compatible_issues(here.space, here.mine, here.theirs):
-        if deal[i] != best:
-            shared = _with(deal, i, best)
+        shared = _with(deal, i, best)
+        if deal[i] != best and here.space.allows(shared):
             found.append(
                 f"{_name(case, i)}: you both like {option_words(case.game, i, shared)} best, and "
                 f"settled on {option_words(case.game, i, deal)}."

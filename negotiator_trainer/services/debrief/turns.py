@@ -121,6 +121,8 @@ def efficiency(case: Case) -> tuple[str, ...]:
     value = case.measures.value
     if first is not None and value is not None and first.turn < made:
         gained = value - first.value
+        if not gained and first.turn == made - 1:
+            return tuple(found)  # it was taken at once
         size = case.amount(abs(gained))
         word = f"gained you {size}" if gained > 0 else f"cost you {size}" if gained else (
             "brought you nothing more"
