@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from negotiator_trainer import assets
-from negotiator_trainer.ui import fonts
+from negotiator_trainer.ui import fonts, imports
 from negotiator_trainer.ui.tokens import (
     BODY_PT,
     CONTRAST_DARK,
@@ -75,6 +75,7 @@ def prepare_application() -> None:
     here because `QApplication.setStyle` returns it, and making Python's view of a
     style costs 8 ms.
     """
+    imports.import_plainly()
     os.environ["QT_STYLE_OVERRIDE"] = "Fusion"
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import json
+import linecache
 import sys
 import threading
 
@@ -72,6 +73,7 @@ class Onlooker(QObject):
             "when": when,
             "costly": [name for name in COSTLY if name in sys.modules],
             "collects": gc.isenabled(),
+            "sources": [name for name in linecache.cache if name.endswith("/sqlmodel/main.py")],
             "title": "" if page is None else page.title,
             "words": [] if page is None else self._words(page),
         }

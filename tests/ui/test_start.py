@@ -61,3 +61,8 @@ def test_once_the_database_is_open_charts_and_migrations_are_still_not_there(see
 def test_the_collector_of_garbage_rests_only_until_the_page_is_there(seen):
     assert not seen["painted"]["collects"]
     assert seen["settled"]["collects"]
+
+
+def test_the_source_of_what_is_imported_is_not_kept(seen):
+    assert "sqlmodel" in seen["settled"]["costly"]
+    assert seen["settled"]["sources"] == []
