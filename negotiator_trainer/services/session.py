@@ -123,13 +123,14 @@ class Session:
             return ()
         return tuple(s.words for s in self._speech.of(exit_interview(self.game, self.state)))
 
-    def package_words(self, package: Package) -> str:
-        """A package in words: every issue that is on the table."""
+    def package_words(self, package: Package, *, only: frozenset[int] | None = None) -> str:
+        """A package in words: every issue on the table, or of these the positions `only`."""
         tabled = self.state.tabled
         shown = [
             option_words(self.game, i, package)
             for i, issue in enumerate(self.game.space.issues)
-            if not issue.latent or tabled >> i & 1 or package[i] != issue.until_tabled
+            if (only is None or i in only)
+            and (not issue.latent or tabled >> i & 1 or package[i] != issue.until_tabled)
         ]
         return ", ".join(shown)
 
@@ -138,11 +139,14 @@ class Session:
         match move:
             case Say(id=line):
                 return self._speech.option(line)
+            case Offer(packages=(package,), form="if", asked=asked):
+                given = frozenset(range(len(package))) - asked
+                parts = (self.package_words(package, only=which) for which in (asked, given))
+                return "If {}, then {}.".format(*parts)
             case Offer(packages=packages, form=form):
-                parts = " — or — ".join(self.package_words(p) for p in packages)
-                return {"offer": f"Offer: {parts}.", "offers": f"Offers: {parts}."}.get(
-                    form, f"If that works: {parts}."
-                )
+                parts = (self.package_words(p) for p in packages)
+                name = "Offers" if form == "offers" else "Offer"
+                return f"{name}: {' — or — '.join(parts)}."
             case Accept():
                 return _TAG["accept"]
             case _:

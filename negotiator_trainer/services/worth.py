@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from negotiator_trainer.bargaining.issue import holds
 from negotiator_trainer.engine.play import check_package
+from negotiator_trainer.engine.speech import option_words
 from negotiator_trainer.errors import MoveError
 
 if TYPE_CHECKING:
@@ -30,5 +32,10 @@ def worth(session: Session, package: Mapping[str, str]) -> int:
         chosen = game.space.package_from(package, untouched)
     except ValueError as error:
         raise MoveError(f"That is not a package: {error}.", remedy="Choose anew.") from None
+    here = game.situations.at(state.variant, state.events)
+    rule = next((rule for rule in here.space.not_together if holds(rule, chosen)), None)
+    if rule is not None:
+        names = [f"“{option_words(game, position, chosen)}”" for position, _ in rule]
+        raise MoveError(f"{' and '.join(names)} cannot go together.", remedy="Change one of them.")
     check_package(game, state, chosen)
-    return game.situations.at(state.variant, state.events).mine.value(chosen)
+    return here.mine.value(chosen)

@@ -66,7 +66,7 @@ def test_moves_are_put_into_words(sit):
         "(You get up and leave.)",
         "(You step outside.)",
         "Offers: €150, as it stands — or — €200, serviced first.",
-        "If that works: €200, serviced first.",
+        "If serviced first, then €200.",
     ]
 
 

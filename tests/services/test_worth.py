@@ -33,3 +33,18 @@ def test_what_cannot_be_offered_has_no_worth_but_a_reason(session, package):
     with pytest.raises(MoveError) as caught:
         worth(session, package)
     assert caught.value.remedy
+
+
+def test_options_that_cannot_go_together_are_named():
+    playable = Library().open("clinic-dashboard")
+    role = playable.role_or_first(None)
+    game = playable.game(role)
+    session = Session(game, playable.words(role), variant=game.variants[0], seed=1)
+    package = {
+        "deliver": "full", "days": "pause", "when": "mid", "who": "product", "review": "commit",
+    }  # fmt: skip
+    with pytest.raises(MoveError) as caught:
+        worth(session, package)
+    labels = game.scenario.issues
+    full, mid = labels["deliver"].options["full"], labels["when"].options["mid"]
+    assert caught.value.problem == f"“{full}” and “{mid}” cannot go together."

@@ -105,7 +105,13 @@ class OfferLayer(Layer):
             for row in self.rows
             if self.conditional.isChecked() and row.wanted.isChecked()
         )
-        words = self.tr(" — or — ").join(self._words(package) for package in self._packages)
+        if asked:
+            package = self._packages[0]
+            wanted = {issue: option for issue, option in package.items() if issue in asked}
+            given = {issue: option for issue, option in package.items() if issue not in asked}
+            words = self.tr("If {0}, then {1}.").format(self._words(wanted), self._words(given))
+        else:
+            words = self.tr(" — or — ").join(self._words(each) for each in self._packages)
         return Draft(packages=tuple(map(dict, self._packages)), asked=asked, words=words)
 
     def show_worth(self, value: int) -> None:

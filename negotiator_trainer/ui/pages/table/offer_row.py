@@ -116,11 +116,12 @@ class OptionChooser(QWidget):
         for index, option in enumerate(issue.options):
             radio = QRadioButton(option.label)
             radio.setAccessibleName(f"{issue.name}: {option.label}")
+            radio.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._group.addButton(radio, index)
             self.radios.append(radio)
             row.addWidget(radio)
-        self.radios[0].setChecked(True)
         self._group.idToggled.connect(self._on_toggled)
+        self.radios[0].setChecked(True)
 
     def option(self) -> str:
         """Return the option's id."""
@@ -144,7 +145,10 @@ class OptionChooser(QWidget):
         (radio or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(int, bool)
-    def _on_toggled(self, _index: int, checked: bool) -> None:  # noqa: FBT001 - Qt's signature
+    def _on_toggled(self, index: int, checked: bool) -> None:  # noqa: FBT001 - Qt's signature
+        # Qt sees to this only once one of them has had the keyboard.
+        focus = Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus
+        self.radios[index].setFocusPolicy(focus)
         if checked:
             self.changed.emit()
 

@@ -53,6 +53,21 @@ def test_without_a_sheet_there_is_a_value_and_no_meter(sit, qtbot):
     assert not builder.meter.isVisible()
 
 
+def test_tab_goes_to_the_chosen_option_and_the_arrows_choose_another(sit, qtbot):
+    table = sit(moves=["say yd05"])
+    table.page.close_layer()
+    builder = open_builder(table, qtbot)
+    row = builder.rows[1]
+    row.set_option("included")
+    while not row.isAncestorOf(QApplication.focusWidget()):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().text() == "serviced first"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    assert row.option() == "none"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert not row.isAncestorOf(QApplication.focusWidget())
+
+
 def test_an_issue_without_numbers_is_chosen_by_its_words(sit, qtbot):
     table = sit(moves=["say yd05"], sheet=Sheet())
     table.page.close_layer()
