@@ -237,6 +237,7 @@ def test_a_target_stands_where_the_package_on_the_line_is_worth_it(debrief):
     # serviced, she is worth 290 less the price to me: 140 at 150
     page = debrief(*GOOD, sheet=Sheet(target=140))
     assert page.zone.my_target == page.zone.deal == 150
+    assert page.zone.remarks[3].startswith("Both limits and your target are for the package")
 
 
 def test_a_zone_that_opens_is_seen_opening(debrief):

@@ -140,8 +140,9 @@ class MoneyAxis(Axis):
         """The two limits are prices for one package."""
         if view.my_limit is None or view.their_limit is None:
             return ""
+        what = "Both limits" if view.my_target is None else "Both limits and your target"
         return (
-            "Both limits are for the package that stands below the line: at "
+            f"{what} are for the package that stands below the line: at "
             f"{self.amount(view.their_limit)} it is worth as much to them as no deal, at "
             f"{self.amount(view.my_limit)} to you."
         )
