@@ -6,7 +6,7 @@ WORKERS ?= 2
 # More for pytest: make test ARGS="-k zone -x"
 ARGS ?=
 
-.PHONY: help run test test-long check format bench clean environment
+.PHONY: help run test test-long check format bench pictures clean environment
 
 help:
 	@echo "make run        start the program"
@@ -15,6 +15,7 @@ help:
 	@echo "make check      lint, types, layers, scenarios"
 	@echo "make format     format the code"
 	@echo "make bench      measure against the peers"
+	@echo "make pictures   take the pictures of the documents anew"
 	@echo "make clean      remove what was generated, the environment included"
 
 run:
@@ -44,6 +45,14 @@ format: environment
 
 bench: environment
 	$(BIN)/python -m bench
+
+PICTURES := home preparation table debrief zone packages
+
+pictures: environment
+	@mkdir -p docs/pictures
+	@for page in $(PICTURES); do \
+		$(BIN)/negotiator-trainer shot $$page docs/pictures/$$page.png || exit 1; \
+	done
 
 clean:
 	rm -rf .venv build dist shots .hypothesis .mypy_cache .ruff_cache .pytest_cache
