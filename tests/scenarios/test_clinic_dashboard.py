@@ -254,7 +254,7 @@ def test_who_asks_and_trades_in_the_mornings_gets_the_deal_that_is_good_for_both
 
 
 def test_a_small_live_version_closes_the_clause(game: Game) -> None:
-    play = Play(game, "live_clause").say(*FIRST_MORNING, "Whose word", "has to be running")
+    play = Play(game, "live_clause").say(*FIRST_MORNING, "Whose word", "have to be running")
     assert play.knows("paper")
     play.say("What else", "two clinics")
     assert play.offer("limited promises mid sales_eng criteria two") == "accept"
@@ -273,7 +273,7 @@ def test_the_note_written_together_opens_a_zone_that_was_not_there(game: Game) -
     without = Play(game, "in_writing").say(*FIRST_MORNING, "bring in", "What else", "might cost")
     assert without.offer(deal) != "accept"
     play = Play(game, "in_writing").say(
-        *FIRST_MORNING, "Whose word", "stays where it is", "word the next one"
+        *FIRST_MORNING, "Whose word", "stays where it is", "do the next one"
     )
     assert play.offer(deal) == "accept"
     assert Scorer(game).measures(play.state).verdict == "held"
