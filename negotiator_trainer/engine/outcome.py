@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.engine.state import State
 
 By = Literal["me", "them"]
+Measure = Literal["trust", "tension", "face", "ceiling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Acted:
 class Effect:
     """Trust, tension or face moved, or trust's ceiling; the reason reads after “because”."""
 
-    measure: Literal["trust", "tension", "face", "ceiling"]
+    measure: Measure
     before: int
     after: int
     reason: str = ""

@@ -97,6 +97,26 @@ def apply(game: Game, state: State, move: Move) -> Outcome:
     return Outcome(State._make(r), tuple(out.lines), tuple(out.events))
 
 
+def act(game: Game, state: State, move: Move, out: Recorder) -> State:
+    """The first half of `apply`: the move and the answer, before what follows every turn.
+
+    A search looks at the halves apart, because the second depends on much less.
+
+    Raises:
+        MoveError: The move is not legal in the state.
+    """
+    r: Registers = list(state)
+    _act(game, game.speaking, state, r, move, out)
+    return State._make(r)
+
+
+def settle(game: Game, state: State, out: Recorder) -> State:
+    """The second half of `apply`, of the state that `act` returned."""
+    r: Registers = list(state)
+    _settle(game, game.speaking, r, out)
+    return State._make(r)
+
+
 def exit_interview(game: Game, state: State) -> Outcome:
     """The counterpart's own words about how they were treated; the state does not change."""
     out = Recorder()
@@ -108,18 +128,31 @@ def exit_interview(game: Game, state: State) -> Outcome:
 def _turn(
     game: Game, program: Program, s: State, r: Registers, move: Move, out: Recorder | None
 ) -> None:
+    _act(game, program, s, r, move, out)
+    _settle(game, program, r, out)
+
+
+def _act(
+    game: Game, program: Program, s: State, r: Registers, move: Move, out: Recorder | None
+) -> None:
+    """The move itself and the answer to it."""
     if s.ending >= 0:
         raise MoveError("The negotiation is over.", remedy="Open its debrief, or play again.")
     productive = _made(game, program, s, r, move, out)
     r[st.ROUND] += 1
     if r[st.ENDING] < 0:
         _patience(game, program, s, r, out, productive)
+
+
+def _settle(game: Game, program: Program, r: Registers, out: Recorder | None) -> None:
+    """What follows every turn: the script's own word after it, and the last round."""
+    if r[st.ENDING] < 0:
         following = game.titles.get("AfterTurn")
         # Most turns nothing follows: the registers are asked before they are copied.
         if following is not None and _taken(program, following, r, -1) is not None:
             _go(program, following, State._make(r), r, out, -1)
-    if r[st.ENDING] < 0 and r[st.ROUND] >= game.side.rounds:
-        _end(game, r, out, _OUT_OF_TIME)
+        if r[st.ENDING] < 0 and r[st.ROUND] >= game.side.rounds:
+            _end(game, r, out, _OUT_OF_TIME)
     r[st.ONCE] &= _once_live(game, r)
 
 

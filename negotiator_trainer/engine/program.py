@@ -29,7 +29,7 @@ from negotiator_trainer.script.tree import Command, Comment, If, Line, LineGroup
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from negotiator_trainer.engine.outcome import Event
+    from negotiator_trainer.engine.outcome import Event, Measure
     from negotiator_trainer.engine.situation import Situations
     from negotiator_trainer.engine.stance import Stance
     from negotiator_trainer.scenario.model import Side
@@ -47,6 +47,14 @@ class Recorder:
     def __init__(self) -> None:
         self.lines: list[Said] = []
         self.events: list[Event] = []
+
+    def push(  # noqa: PLR0913  a record has that many columns
+        self, measure: Measure, amount: int, cap: int, *, before: int, after: int,
+        reason: str = "", because: str = "",
+    ) -> None:  # fmt: skip
+        """Keep that a measure was moved by `amount`, held between 0 and `cap`."""
+        if amount or before != after:
+            self.events.append(Effect(measure, before, after, reason, because))
 
 
 class Compiler:
@@ -231,12 +239,12 @@ class Compiler:
                     out.events.append(Tabled(model.tables))
             r[st.TABLED] |= brings
             if ceiling is not None and ceiling < r[st.CEILING]:
+                trust = min(r[st.TRUST], ceiling)
                 if out is not None:
                     out.events.append(Effect("ceiling", r[st.CEILING], ceiling, model.text))
-                    if r[st.TRUST] > ceiling:
-                        out.events.append(Effect("trust", r[st.TRUST], ceiling))
+                    out.push("trust", 0, ceiling, before=r[st.TRUST], after=trust)
                 r[st.CEILING] = ceiling
-                r[st.TRUST] = min(r[st.TRUST], ceiling)
+                r[st.TRUST] = trust
 
         return happen
 
@@ -261,9 +269,10 @@ class Compiler:
         def lose_face(_s: tuple[Any, ...], r: Registers, out: Recorder | None, _reply: int) -> None:
             after = min(r[st.FACE] + 1, 4)
             if out is not None:
-                out.events.append(
-                    Effect("face", r[st.FACE], after, command.reason, command.because)
-                )
+                out.push(
+                    "face", 1, 4, before=r[st.FACE], after=after,
+                    reason=command.reason, because=command.because,
+                )  # fmt: skip
             r[st.FACE] = after
 
         return lose_face
@@ -302,9 +311,11 @@ def move_trust(amount: int, reason: str, because: str = "") -> Run:
 
     def trust(_s: tuple[Any, ...], r: Registers, out: Recorder | None, _reply: int) -> None:
         before = r[st.TRUST]
-        after = r[st.TRUST] = max(0, min(before + amount, r[st.CEILING]))
+        cap = r[st.CEILING]
+        after = r[st.TRUST] = max(0, min(before + amount, cap))
         if out is not None:
-            out.events.append(Effect("trust", before, after, reason, because))
+            out.push("trust", amount, cap, before=before, after=after,
+                     reason=reason, because=because)  # fmt: skip
 
     return trust
 
@@ -316,6 +327,7 @@ def move_tension(amount: int, reason: str, because: str = "") -> Run:
         before = r[st.TENSION]
         after = r[st.TENSION] = max(0, min(before + amount, 4))
         if out is not None:
-            out.events.append(Effect("tension", before, after, reason, because))
+            out.push("tension", amount, 4, before=before, after=after,
+                     reason=reason, because=because)  # fmt: skip
 
     return tension
