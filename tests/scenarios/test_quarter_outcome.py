@@ -257,7 +257,7 @@ class Play:
 
 
 CAREFUL = (
-    "per cent of what", "our real line", "Price page", "bear being", "looking at",
+    "per cent of what", "our real numbers", "Price page", "hold when", "looking at",
     "fifteen come", "What if help", "miss least", "Something has to stop",
 )  # fmt: skip
 
@@ -286,13 +286,15 @@ def test_a_question_about_people_is_answered_once_he_knows_what_they_are_for():
     early = Play("freeze").say("Teams like ours", "lend us")
     assert not early.knows("people")
     assert any("lend us" in line for line in early.open())
-    later = Play("freeze").say("Teams like ours", "our real line", "Price page", "bear", "lend us")
+    later = Play("freeze").say(
+        "Teams like ours", "our real numbers", "Price page", "hold when", "lend us"
+    )
     assert later.knows("people")
     assert not any("lend us" in line for line in later.open())
 
 
 def test_what_he_was_told_last_year_comes_out_only_after_one_s_own_failures():
-    opened = ("per cent of what", "our real line")
+    opened = ("per cent of what", "our real numbers")
     assert not Play("burned").say(*opened, "flat since").knows("last_year")
     assert Play("burned").say(*opened, "Price page").knows("last_year")
 
@@ -305,15 +307,15 @@ def test_the_honest_baseline_opens_a_deal_in_the_scar():
     opened = ("per cent of what", "looking at", "fifteen come", "mid-point, and")
     silent = Play("burned").say(*opened)
     assert silent.offer(poorer) != "accept"
-    honest = Play("burned").say(*opened, "our real line", "Price page", "bear being")
+    honest = Play("burned").say(*opened, "our real numbers", "Price page", "hold when")
     assert honest.offer(poorer) == "accept"
 
 
 def test_twenty_easily_is_read_back_in_round_eight_in_every_variant():
     for variant in VARIANTS:
         play = Play(variant).say(
-            "per cent of what", "our real line", "twenty, easily", "looking at", "Let me say back",
-            "fifteen come", "mid-point, and", "Let me say back",
+            "per cent of what", "our real numbers", "twenty, easily", "looking at",
+            "meet in the middle", "fifteen come", "mid-point, and", "Let me say back",
         )  # fmt: skip
         assert play.state.round == 8
         assert any("too quick" in line for line in play.open())
@@ -341,7 +343,7 @@ def test_an_insult_puts_his_first_page_back_and_a_third_blunder_ends_the_meeting
     assert play.state.theirs == package(DICTATED)
     assert play.state.tension == 1
     blunt = Play("board").say("Teams like ours", "looking at", "fifteen come", "on Monday, or")
-    blunt.say("our real line", "Price page", "whoever sat")
+    blunt.say("our real numbers", "Price page", "best team")
     assert blunt.offer(SANDBAG) == "insulting"
     assert game().scenario.play["team_lead"].endings["he_leaves"].kind == "left"
     assert list(game().side.endings)[blunt.state.ending] == "he_leaves"
