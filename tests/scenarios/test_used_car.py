@@ -264,7 +264,7 @@ def test_a_second_chance_at_the_plan_comes_when_he_calls_his_price_final():
     log = talk(
         "buyer", "promised",
         "For work", "Your sills", "Leave it out", offer.format(16600), "Yes, there is one",
-        offer.format(16700), offer.format(16800), offer.format(16900), offer.format(17000),
+        offer.format(16700), offer.format(16800), offer.format(16900),
         "What else on this page",
     )  # fmt: skip
     assert "head_office_bill" in learnt(log)
@@ -287,7 +287,7 @@ def test_who_is_rude_three_times_is_shown_out_unless_there_is_an_apology_between
     low = "offer price=15000 tow_bar=fitted connect=active handover=week1"
     rude = ("For work", "Your sills", "Nine-ninety for a switch", low)
     names = tuple(game("buyer").side.endings)
-    offers = [low.replace("15000", str(price)) for price in (16500, 16600, 16700, 16800)]
+    offers = [low.replace("15000", str(price)) for price in (16500, 16600, 16700)]
     threat = "Then I am off to the other dealer"
     out = talk("buyer", "month_end", *rude, offers[0], "Yes, there is one", *offers[1:], threat)
     assert names[out[-1].state.ending] == "shown_out"
@@ -328,10 +328,9 @@ def test_an_exit_interview_is_given_after_every_ending(role):
         assert exit_interview(this, log[-1].state).lines
 
 
-def test_what_is_on_the_table_can_be_taken():
-    log = talk("buyer", "month_end", "For work", "Nothing out here")
-    assert can_accept(game("buyer"), log[-1].state) is False
-    log = talk("buyer", "month_end", "For work", "Nothing out here", "Leave it out")
+@pytest.mark.parametrize("last_words", [(), ("Leave it out",)])
+def test_his_first_figures_can_be_taken_and_are_traps(last_words):
+    log = talk("buyer", "month_end", "For work", "Nothing out here", *last_words)
     assert can_accept(game("buyer"), log[-1].state)
     taken = apply(game("buyer"), log[-1].state, Accept()).state
     assert Scorer(game("buyer")).verdict(taken)[0] == "agreement_trap"
