@@ -36,7 +36,8 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     for name in ("DATA", "CONFIG", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
-    monkeypatch.delenv("NEGOTIATOR_TRAINER_DATABASE", raising=False)
+    for name in ("DATABASE", "CACHE"):
+        monkeypatch.delenv(f"NEGOTIATOR_TRAINER_{name}", raising=False)
     return home
 
 

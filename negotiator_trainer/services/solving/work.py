@@ -1,0 +1,58 @@
+"""Carries out an order: looks for the table, solves where there is none, keeps it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from negotiator_trainer.analysis.solver import OverBudget, Solver
+from negotiator_trainer.analysis.solver_score import ManyEnds
+from negotiator_trainer.services.library import Library
+from negotiator_trainer.services.solving import kept
+from negotiator_trainer.services.solving.kept import Kept
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from negotiator_trainer.engine.game import Game
+    from negotiator_trainer.services.solving.order import Order
+
+
+class Work:
+    """One order.
+
+    Args:
+        order: What shall be done.
+    """
+
+    def __init__(self, order: Order) -> None:
+        self.order = order
+        self._count: Callable[[], int] = int
+
+    @property
+    def beliefs(self) -> int:
+        """Belief states looked at so far; may be asked from another thread."""
+        return self._count()
+
+    def run(self) -> Kept:
+        """Return the table that lies there, or solve and keep it.
+
+        Raises:
+            ScenarioError: The scenario cannot be read or has no such role.
+            OSError: The table cannot be kept.
+        """
+        order = self.order
+        found = kept.read(order.folder, order.key)
+        if found is None:
+            game = Library([]).restore(order.files).game(order.role)
+            found = self._solved(game)
+            kept.write(order.folder, order.key, found)
+        return found
+
+    def _solved(self, game: Game) -> Kept:
+        solver = Solver(game, ManyEnds(game).overall, budget=self.order.budget)
+        self._count = solver.totals.__len__
+        try:
+            value = solver.start()
+        except OverBudget:
+            return Kept(value=None, beliefs=self.beliefs, totals={})
+        return Kept(value=value, beliefs=self.beliefs, totals=solver.totals)
