@@ -15,6 +15,7 @@ _COMMANDS = {
     "explore": "scenarios:explore_command",
     "solve": "solve:solve_command",
     "simulate": "simulate:simulate_command",
+    "zone": "zone:zone_command",
     "ids": "authoring:ids_command",
     "schema": "authoring:schema_command",
     "extension": "authoring:extension_command",

@@ -1,0 +1,89 @@
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.genius.files import (
+    BUYER,
+    SELLER,
+    attributes,
+    car_domain,
+    car_profile,
+    domain_text,
+    interval,
+    profile_text,
+    write,
+)
+
+
+def run(*arguments, cwd=None):
+    return subprocess.run(
+        [sys.executable, "-m", "negotiator_trainer", *map(str, arguments)], capture_output=True,
+        encoding="utf-8", check=False, stdin=subprocess.DEVNULL, env=dict(os.environ), timeout=100,
+        cwd=cwd,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def car(tmp_path):
+    return write(
+        tmp_path,
+        car=car_domain(),
+        seller=car_profile(SELLER, reservation=0.5),
+        buyer=car_profile(BUYER, reservation=0.5, discount=0.8),
+    )
+
+
+def one_line(done):
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    return done.stderr
+
+
+def test_the_zone_is_printed_as_json_with_its_definitions(car):
+    done = run("zone", *car, "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    found = json.loads(done.stdout)
+    assert (found["issues"], found["packages"], found["zopa"]) == (2, 6, 2)
+    assert found["nash"]["package"] == {"price": "middle", "colour": "blue"}
+    assert found["discount"] == [None, 0.8]
+    assert "never raised to the lowest utility" in found["definitions"]["disagreement"]
+
+
+def test_the_zone_is_printed_for_people(car):
+    done = run("zone", *car)
+    assert done.returncode == 0
+    assert "zone of possible agreement: 2 packages" in done.stdout
+
+
+def test_what_the_person_can_put_right_is_one_line(car, tmp_path):
+    domain, seller, buyer = car
+    assert "there is no such file" in one_line(run("zone", tmp_path / "none.xml", seller, buyer))
+    assert "the profiles named are 3" in one_line(run("zone", domain, seller, buyer, seller))
+    assert "the profiles named are 1" in one_line(run("zone", domain, seller))
+    assert "not a domain" in one_line(run("zone", seller, domain, buyer))
+    (bad,) = write(tmp_path, bad="<!DOCTYPE a><a/>")
+    assert "bad.xml, line 1: the file declares a document type" in one_line(
+        run("zone", bad, seller, buyer)
+    )
+
+
+def test_steps_say_how_finely_a_real_interval_is_read(tmp_path):
+    line = attributes(ftype="linear", parameter0=0, parameter1=0.1)
+    paths = write(
+        tmp_path,
+        domain=domain_text(interval("r", 1, "real", 0, 10)),
+        a=profile_text([interval("r", 1, "real", 0, 10, line)], {1: 1}),
+        b=profile_text([interval("r", 1, "real", 0, 10, line)], {1: 1}),
+    )
+    found = json.loads(run("zone", *paths, "--steps", "5", "--json").stdout)
+    assert (found["packages"], found["steps"]) == (5, 5)
+
+
+def test_no_database_is_opened_or_made(car, tmp_path):
+    place = tmp_path / "profile.db"
+    done = run("--database", place, "zone", *car)
+    assert done.returncode == 0
+    assert not place.exists()
