@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.services.trainer import Trainer
     from negotiator_trainer.ui.crash_dialog import CrashDialog
     from negotiator_trainer.ui.presenters.recovery import RecoveryPresenter
+    from negotiator_trainer.ui.solving import Solving
 
 APPLICATION = "negotiator-trainer"
 _UNSEEN_MS = 1000
@@ -91,6 +92,7 @@ class Assembly(QObject):
     Attributes:
         window: The window.
         trainer: The services, once they are open.
+        solving: Has what is played solved, once there are services.
     """
 
     def __init__(
@@ -115,6 +117,7 @@ class Assembly(QObject):
         self._recovery: RecoveryPresenter | None = None
         self._dialog: CrashDialog | None = None
         self.trainer: Trainer | None = None
+        self.solving: Solving | None = None
         self.preferences = Preferences(preferences, self)
         self._hook = self._catch_faults(preferences.parent)
         fonts.load_text_fonts()
@@ -146,6 +149,7 @@ class Assembly(QObject):
         """Let everything go; called once the window is closed."""
         self._unseen.stop()
         self._background.close()
+        self._stop_solving()
         if self.trainer is not None:
             self.trainer.close()
             self.trainer = None
@@ -220,7 +224,20 @@ class Assembly(QObject):
     def _on_opened(self, trainer: Trainer) -> None:
         self.trainer = trainer
         self._recovery = None
+        self._begin_solving()
         self.window.use_trainer(trainer)
+
+    def _begin_solving(self) -> None:
+        from negotiator_trainer.services.solving.place import solved_folder  # noqa: PLC0415
+        from negotiator_trainer.ui.solving import Solving  # noqa: PLC0415
+
+        self._stop_solving()
+        self.solving = self.screens.solving = Solving(solved_folder(self._environ), self)
+
+    def _stop_solving(self) -> None:
+        if self.solving is not None:
+            self.solving.close()
+            self.solving = self.screens.solving = None
 
     def _on_refused(self, error: Exception) -> None:
         if not isinstance(error, TrainerError):
@@ -267,6 +284,7 @@ class Assembly(QObject):
     @Slot()
     def _on_closed(self) -> None:
         self._background.close()
+        self._stop_solving()
 
 
 def _now() -> datetime:

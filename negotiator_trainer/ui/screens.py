@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.ui.preferences import Preferences
     from negotiator_trainer.ui.presenters.presenter import Presenter
     from negotiator_trainer.ui.routes import Route
+    from negotiator_trainer.ui.solving import Solving
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,13 @@ class Screens:
 
     Attributes:
         trainer: The services; None while the database is being opened.
+        solving: Has what is played solved; None where nobody does.
         data_folder: Where the database lies, for the settings page.
     """
 
     def __init__(self, preferences: Preferences, *, data_folder: str = "") -> None:
         self.trainer: Trainer | None = None
+        self.solving: Solving | None = None
         self.data_folder = data_folder
         self._preferences = preferences
 
@@ -59,6 +62,8 @@ class Screens:
             return self._progress(self.trainer)
         if route.attempt is None:
             raise ValueError(route)
+        if self.solving is not None and route.page in {"preparation", "table"}:
+            self.solving.begin(self.trainer, route.attempt)
         makers = {
             "preparation": self._preparation,
             "table": self._table,
