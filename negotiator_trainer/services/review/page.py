@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from negotiator_trainer.analysis.labels import Label, Tag
     from negotiator_trainer.services.table_view import TableView, TranscriptLine
 
-Label = Literal["strong", "fine", "cost_little", "cost_lot", "turning_point"]
-"""What a turn's loss amounts to; the key of its words, glyph and tone."""
 Tone = Literal["good", "neutral", "warning", "bad", "critical"]
 """How it is coloured; never by colour alone."""
-Tag = Literal["key_find", "missed_signal", "unlucky", "could_not_know", "assisted", "forced"]
 MomentState = Literal["open", "tried", "solved", "viewed", "skipped"]
 
 
