@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.engine.speech import option_words
@@ -14,8 +15,10 @@ from negotiator_trainer.services.table_view import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from negotiator_trainer.bargaining.party import Party
+    from negotiator_trainer.bargaining.space import Space
     from negotiator_trainer.engine.game import Game
     from negotiator_trainer.engine.state import State
     from negotiator_trainer.scoring.sheet import Guess, Sheet
@@ -76,12 +79,11 @@ def strip(
     form = estimate_form(game)
     if form.kind == "money":
         return _money_strip(game, form, sheet=sheet, guess=guess, offers=offers)
-    mine = game.situations.at(0, 0).mine
-    values = [mine.value(package) for package in game.space.packages()]
-    if not values:
+    span = _span(game.space, game.situations.at(0, 0).mine)
+    if span is None:
         return None
     return RangeView(
-        name="Points to you", unit="", low=min(values), high=max(values),
+        name="Points to you", unit="", low=span[0], high=span[1],
         walkaway=sheet.walkaway if sheet else None, target=sheet.target if sheet else None,
         mine=tuple(o.value for o in offers if o.by == "me"),
         theirs=tuple(o.value for o in offers if o.by == "them"), estimate=None,
@@ -124,9 +126,22 @@ def on_axis(game: Game, value: int) -> int:
     mine = game.situations.at(0, 0).mine
     position = game.space.issue_position(money.issue)
     numbers = game.space.issues[position].numbers or ()
-    best: dict[int, int] = {}
-    for package in game.space.packages(frozenset()):
-        worth = mine.value(package)
-        best[package[position]] = max(best.get(package[position], worth), worth)
+    best = _best_by_option(game.space, mine, position)
     nearest = min(best, key=lambda index: abs(best[index] - value))
     return numbers[nearest]
+
+
+# Every turn shows the strip, and going through all packages takes longer than the turn itself.
+@lru_cache(maxsize=32)
+def _span(space: Space, mine: Party) -> tuple[int, int] | None:
+    values = [mine.value(package) for package in space.each()]
+    return (min(values), max(values)) if values else None
+
+
+@lru_cache(maxsize=32)
+def _best_by_option(space: Space, mine: Party, position: int) -> Mapping[int, int]:
+    best: dict[int, int] = {}
+    for package in space.each(frozenset()):
+        worth = mine.value(package)
+        best[package[position]] = max(best.get(package[position], worth), worth)
+    return best

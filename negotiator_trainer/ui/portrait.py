@@ -50,8 +50,9 @@ class PortraitWidget(QWidget):
         """
         if mood not in MOODS:
             raise KeyError(mood)
-        self._mood = mood
-        self._forget()
+        if mood != self._mood:
+            self._mood = mood
+            self._forget()
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Show somebody else."""

@@ -204,3 +204,24 @@ def test_the_widget_is_freed(theme):
     ref = weakref.ref(portrait)
     del portrait
     assert ref() is None
+
+
+class Counting(PortraitWidget):
+    painted = 0
+
+    def paintEvent(self, event):
+        self.painted += 1
+        super().paintEvent(event)
+
+
+def test_the_same_mood_again_draws_nothing_anew(theme, qtbot):
+    widget = Counting(Appearance())
+    qtbot.addWidget(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    widget.set_mood("worried")
+    qtbot.waitUntil(lambda: widget.painted > 1)
+    before = widget.painted
+    widget.set_mood("worried")
+    qtbot.wait(20)
+    assert widget.painted == before

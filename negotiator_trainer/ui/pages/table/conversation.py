@@ -48,8 +48,7 @@ class Conversation(QWidget):
         fresh = lines[len(before) :]
         if self.view.has_pending and fresh:
             self.view.confirm_pending(fresh.pop(0))
-        for line in fresh:
-            self.view.add_line(line)
+        self.view.add_lines(fresh)
 
     def show_pending(self, words: str, *, staged: bool) -> None:
         """Show a line that is not kept yet, and have it drawn at once."""

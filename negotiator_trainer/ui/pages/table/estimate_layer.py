@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from negotiator_trainer.ui import text
 from negotiator_trainer.ui.pages.table.estimate_fields import (
@@ -15,8 +16,6 @@ from negotiator_trainer.ui.pages.table.estimate_fields import (
 from negotiator_trainer.ui.pages.table.layer import Layer
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from negotiator_trainer.scoring.sheet import Guess
     from negotiator_trainer.services.table_view import EstimateForm
 
@@ -44,6 +43,12 @@ class EstimateLayer(Layer):
         self._form: EstimateForm | None = None
         self.fields: MoneyFields | PanelFields | None = None
         self.closed.connect(self._on_closed)
+
+    def make_ready(self, form: EstimateForm) -> None:
+        """Build and style everything, so that asking in the middle of a turn costs no time."""
+        self._use(form)
+        for each in self.findChildren(QWidget):
+            each.ensurePolished()
 
     def ask(
         self, occasion: Occasion, form: EstimateForm, guess: Guess, *, ending: str = ""

@@ -88,6 +88,7 @@ class TablePage(Page):
         """Show the table at this moment; what was added to the conversation is spoken."""
         if self._view is None:
             self.stage.arrange(self._form())
+            self.estimate_layer.make_ready(view.estimate)
         self._view = view
         self.set_title(view.title)
         self.turn.set_words(self.tr("Turn {0} of {1}").format(view.round, view.rounds))

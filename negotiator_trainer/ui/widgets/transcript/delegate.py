@@ -41,6 +41,7 @@ _PAD = 10
 _GAP = 8
 _LETTERS = 68
 _LEADING = 1.2
+_MOST_REMEMBERED = 600
 _INKS = {Side.YOU: "you", Side.THEM: "them", Side.STAGE: "text_2"}
 _FILLS = {Side.YOU: "you_soft", Side.THEM: "them_soft"}
 
@@ -61,6 +62,12 @@ class TranscriptDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sought = ""
+        self._measured: dict[tuple[object, ...], _Placed] = {}
+
+    @property
+    def remembered(self) -> int:
+        """How many lines it need not measure again."""
+        return len(self._measured)
 
     def set_sought(self, words: str) -> None:
         """Mark `words` wherever they occur."""
@@ -131,6 +138,17 @@ class TranscriptDelegate(QStyledItemDelegate):
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _place(self, line: Line, *, width: int, font: QFont) -> _Placed:
+        """Measure a line once for a width and a font: Qt asks for all of them at every turn."""
+        shown = (line.text, line.side, line.speaker, line.cue, line.pending)
+        place = (*shown, width, font.key())
+        placed = self._measured.get(place)
+        if placed is None:
+            if len(self._measured) >= _MOST_REMEMBERED:
+                self._measured.clear()
+            placed = self._measured[place] = self._measure(line, width=width, font=font)
+        return placed
+
+    def _measure(self, line: Line, *, width: int, font: QFont) -> _Placed:
         metrics = QFontMetricsF(font)
         room = width - 2 * _GAP
         widest = min(

@@ -53,11 +53,11 @@ class TranscriptModel(QAbstractListModel):
         self._lines = list(lines)
         self.endResetModel()
 
-    def add(self, line: Line) -> None:
-        """Put a line at the end."""
+    def add(self, lines: Sequence[Line]) -> None:
+        """Put lines at the end, at least one."""
         at = len(self._lines)
-        self.beginInsertRows(QModelIndex(), at, at)
-        self._lines.append(line)
+        self.beginInsertRows(QModelIndex(), at, at + len(lines) - 1)
+        self._lines.extend(lines)
         self.endInsertRows()
 
     def replace_last(self, line: Line) -> None:

@@ -108,13 +108,20 @@ class TranscriptView(QWidget):
 
     def add_line(self, line: Line) -> None:
         """Put a line at the end; what the person did not say themselves is spoken."""
+        self.add_lines([line])
+
+    def add_lines(self, lines: Sequence[Line]) -> None:
+        """Put several lines at the end, as `add_line` does, but laid out only once."""
+        if not lines:
+            return
         bar = self.list.verticalScrollBar()
         follows = bar.value() >= bar.maximum() - self.fontMetrics().height() * 2
-        self.model.add(line)
-        if follows or line.side is Side.YOU:
+        self.model.add(lines)
+        if follows or any(line.side is Side.YOU for line in lines):
             self.list.scrollToBottom()
-        if line.side is not Side.YOU:
-            announce.say(self.list, line.as_text())
+        for line in lines:
+            if line.side is not Side.YOU:
+                announce.say(self.list, line.as_text())
 
     def confirm_pending(self, line: Line) -> None:
         """Put the answered-for `line` in the place of the pending one."""

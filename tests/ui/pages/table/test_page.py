@@ -1,5 +1,5 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from negotiator_trainer.ui.pages.table import TablePage
 
@@ -185,3 +185,14 @@ def test_everything_that_takes_the_keyboard_has_a_name(sit, nameless):
 
 def test_the_page_is_freed_with_its_last_reference(theme, preferences, freed):
     assert freed(lambda: TablePage(preferences))
+
+
+def test_what_is_asked_in_the_middle_is_built_before_it_is_asked(sit):
+    table = sit()
+    layer = table.page.estimate_layer
+    fields = layer.fields
+    assert fields is not None
+    polished = Qt.WidgetAttribute.WA_WState_Polished
+    assert all(each.testAttribute(polished) for each in layer.findChildren(QWidget))
+    table.page.ask_estimate("midway")
+    assert layer.fields is fields

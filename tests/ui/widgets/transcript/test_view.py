@@ -1,4 +1,5 @@
 import gc
+import sys
 import weakref
 
 import pytest
@@ -245,3 +246,64 @@ def test_it_is_freed_with_its_last_reference(theme):
         assert ref() is None
     finally:
         gc.enable()
+
+
+def laid_out(work):
+    """The texts that are broken into lines while a piece of work is done."""
+    found = []
+
+    def note(frame, event, _argument):
+        if event == "call" and frame.f_code.co_name == "_lay_out":
+            found.append(frame.f_locals["words"])
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return found
+
+
+def test_a_new_line_does_not_measure_the_old_ones_again(view, qtbot):
+    view.show_lines([them(key, f"Line {key}: {TALK[1].text}") for key in range(80)])
+    view.list.viewport().repaint()
+
+    def say():
+        view.add_line(you(90, "Could we start on the 18th?"))
+        view.list.viewport().repaint()
+
+    assert laid_out(say) == ["Could we start on the 18th?"]
+
+
+def test_several_lines_at_once_scroll_to_the_last(view, announced):
+    view.show_lines([them(key, "March is full for us.") for key in range(40)])
+    fresh = [them(50, "Well."), Line(key=51, side=Side.STAGE, text="She looks up."), you(52, "So?")]
+    view.add_lines(fresh)
+    assert view.lines[-3:] == tuple(fresh)
+    bar = view.list.verticalScrollBar()
+    assert bar.value() == bar.maximum()
+    assert announced == ["Amara: Well.", "She looks up."]
+
+
+def test_lines_are_measured_anew_for_another_width_and_another_text_size(view, theme, qtbot):
+    long = them(5, "Two jobs end the same week, " * 6)
+    view.add_line(long)
+    index = view.model.index(len(TALK))
+
+    def height():
+        qtbot.wait(1)
+        return view.list.visualRect(index).height()
+
+    before = height()
+    view.resize(250, 400)
+    narrow = height()
+    assert narrow > before
+    theme.apply("light", scale=1.5)
+    assert height() > narrow
+
+
+def test_a_long_evening_of_conversations_forgets_the_first_ones(view):
+    for evening in range(30):
+        view.show_lines([them(key, f"Evening {evening}, line {key}.") for key in range(60)])
+    assert view.list.itemDelegate().remembered <= 600
