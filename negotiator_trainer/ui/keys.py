@@ -119,6 +119,7 @@ _TABLE = (
     _action("walk_away", QT_TRANSLATE_NOOP("keys", "Walk away"), "table", "W"),
     _action("estimate", QT_TRANSLATE_NOOP("keys", "Edit my estimate"), "table", "E"),
     _action("notes", QT_TRANSLATE_NOOP("keys", "Notes"), "table", "N"),
+    _action("hint", QT_TRANSLATE_NOOP("keys", "Hint"), "table", "H"),
     _action("role_sheet", QT_TRANSLATE_NOOP("keys", "Role sheet and preparation"), "table", "F2"),
     _action("step_outside", QT_TRANSLATE_NOOP("keys", "Step outside"), "table", "F8"),
     _action("pause", QT_TRANSLATE_NOOP("keys", "Pause"), "table", "F9"),
@@ -135,18 +136,26 @@ _DEBRIEF = (
     _action("next_turn", QT_TRANSLATE_NOOP("keys", "Next turn"), "debrief", "Right", "J"),
     _action("first_turn", QT_TRANSLATE_NOOP("keys", "First turn"), "debrief", "Home"),
     _action("last_turn", QT_TRANSLATE_NOOP("keys", "Last turn"), "debrief", "End"),
-    _action("next_blunder", QT_TRANSLATE_NOOP("keys", "Next blunder"), "debrief", "B"),
+    _action("next_blunder", QT_TRANSLATE_NOOP("keys", "Next turning point"), "debrief", "B"),
     _action(
-        "previous_blunder", QT_TRANSLATE_NOOP("keys", "Previous blunder"), "debrief", "Shift+B"
+        "previous_blunder",
+        QT_TRANSLATE_NOOP("keys", "Previous turning point"),
+        "debrief",
+        "Shift+B",
     ),
-    _action("next_mistake", QT_TRANSLATE_NOOP("keys", "Next mistake"), "debrief", "M"),
+    _action("next_mistake", QT_TRANSLATE_NOOP("keys", "Next turn that cost a lot"), "debrief", "M"),
     _action(
-        "previous_mistake", QT_TRANSLATE_NOOP("keys", "Previous mistake"), "debrief", "Shift+M"
+        "previous_mistake",
+        QT_TRANSLATE_NOOP("keys", "Previous turn that cost a lot"),
+        "debrief",
+        "Shift+M",
     ),
-    _action("next_inaccuracy", QT_TRANSLATE_NOOP("keys", "Next inaccuracy"), "debrief", "I"),
+    _action(
+        "next_inaccuracy", QT_TRANSLATE_NOOP("keys", "Next turn that cost a little"), "debrief", "I"
+    ),
     _action(
         "previous_inaccuracy",
-        QT_TRANSLATE_NOOP("keys", "Previous inaccuracy"),
+        QT_TRANSLATE_NOOP("keys", "Previous turn that cost a little"),
         "debrief",
         "Shift+I",
     ),

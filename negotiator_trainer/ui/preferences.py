@@ -48,6 +48,7 @@ class Preferences(QObject):
     theme = Preference("appearance/theme", default="system")
     text_scale = Preference("appearance/text_scale", default=1.0)
     portraits = Preference("appearance/portraits", default=True)
+    chess_notation = Preference("appearance/chess_notation", default=False)
     reduced_motion = Preference("appearance/reduced_motion", default=False)
     language = Preference("general/language", default="")
     profile = Preference("general/profile", default="")

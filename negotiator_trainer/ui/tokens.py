@@ -206,20 +206,22 @@ class RatingStyle:
     Attributes:
         fill: Colour of the chip; its outline is the theme's text colour.
         ink: Colour of the glyph on `fill`.
-        glyph: One or two characters.
+        glyph: One or two characters that everybody understands.
+        chess: The glyph of chess notation.
     """
 
     fill: str
     ink: str
     glyph: str
+    chess: str
 
 
 RATING_STYLES = {
-    Rating.EXCELLENT: RatingStyle("#1264a1", "#ffffff", "★"),
-    Rating.GOOD: RatingStyle("#53bee7", "#141a21", "✓"),
-    Rating.INACCURACY: RatingStyle("#feec5b", "#141a21", "?!"),
-    Rating.MISTAKE: RatingStyle("#cb731b", "#141a21", "?"),
-    Rating.BLUNDER: RatingStyle("#8a1538", "#ffffff", "??"),
+    Rating.EXCELLENT: RatingStyle("#1264a1", "#ffffff", "★", "★"),
+    Rating.GOOD: RatingStyle("#53bee7", "#141a21", "✓", "✓"),
+    Rating.INACCURACY: RatingStyle("#feec5b", "#141a21", "−", "?!"),
+    Rating.MISTAKE: RatingStyle("#cb731b", "#141a21", "−−", "?"),
+    Rating.BLUNDER: RatingStyle("#8a1538", "#ffffff", "!", "??"),
 }
 
 BODY_PT = 10.5

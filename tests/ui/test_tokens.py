@@ -71,6 +71,7 @@ def test_a_rating_glyph_can_be_read_on_its_fill(rating):
 
 def test_ratings_differ_in_glyph_as_well_as_in_fill():
     assert len({style.glyph for style in RATING_STYLES.values()}) == len(Rating)
+    assert len({style.chess for style in RATING_STYLES.values()}) == len(Rating)
     assert len({style.fill for style in RATING_STYLES.values()}) == len(Rating)
 
 

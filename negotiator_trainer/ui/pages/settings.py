@@ -44,6 +44,10 @@ class SettingsPage(Page):
         self.theme = self._theme_list()
         self.text_size = Stepper(minimum=100, maximum=200, step=10, form=NumberForm(suffix=" %"))
         self.portraits = self._switch("portraits", self.tr("Show the counterpart’s portrait"))
+        self.chess = self._switch(
+            "chess_notation",
+            self.tr("Chess notation in reviews: ★ ✓ ?! ? ?? for how much a turn cost"),
+        )
         self.letters = self._switch(
             "single_letter_keys", self.tr("Single letters work as keys, such as O for Offer")
         )
@@ -74,7 +78,7 @@ class SettingsPage(Page):
         self._filling = True
         self.theme.setCurrentIndex(max(self.theme.findData(theme), 0))
         self.text_size.set_value(size)
-        for box in (self.portraits, self.letters, self.send):
+        for box in (self.portraits, self.chess, self.letters, self.send):
             box.setChecked(switches[box.property("key")])
         self._filling = False
 
@@ -101,6 +105,7 @@ class SettingsPage(Page):
         self.text_size.set_name(self.tr("Text size"))
         card.add(form)
         card.add(self.portraits)
+        card.add(self.chess)
         return card
 
     def _keyboard(self) -> Card:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.ui.pages.settings import SettingsPage
     from negotiator_trainer.ui.preferences import Preferences
 
-SWITCHES = ("portraits", "single_letter_keys", "send_on_number")
+SWITCHES = ("portraits", "chess_notation", "single_letter_keys", "send_on_number")
 
 
 class SettingsPresenter(Presenter):

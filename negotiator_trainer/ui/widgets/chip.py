@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -82,14 +82,21 @@ class RatingChip(QWidget):
 
     Args:
         rating: Which label.
+        chess: Say it in chess notation, as a setting has it; else in plain words.
         compact: Show the glyph only; the word stays the tooltip and the spoken name.
         parent: The widget that owns the chip.
     """
 
     def __init__(
-        self, rating: Rating, *, compact: bool = False, parent: QWidget | None = None
+        self,
+        rating: Rating,
+        *,
+        chess: bool = False,
+        compact: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._chess = chess
         self._compact = compact
         self._rating = rating
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -102,17 +109,12 @@ class RatingChip(QWidget):
 
     def word(self) -> str:
         """Return the label in words."""
-        return {
-            Rating.EXCELLENT: self.tr("Excellent"),
-            Rating.GOOD: self.tr("Good"),
-            Rating.INACCURACY: self.tr("Inaccuracy"),
-            Rating.MISTAKE: self.tr("Mistake"),
-            Rating.BLUNDER: self.tr("Blunder"),
-        }[self._rating]
+        return rating_word(self._rating, chess=self._chess)
 
-    def show_rating(self, rating: Rating) -> None:
-        """Show another label."""
+    def show_rating(self, rating: Rating, *, chess: bool | None = None) -> None:
+        """Show another label; in the notation as it was, unless another is asked for."""
         self._rating = rating
+        self._chess = self._chess if chess is None else chess
         self.setAccessibleName(self.word())
         self.setToolTip(self.word() if self._compact else "")
         self.updateGeometry()
@@ -135,7 +137,7 @@ class RatingChip(QWidget):
         del event
         painter = QPainter(self)
         box = QRectF(0, 0, self._box_width(), self.height())
-        draw_rating(painter, box, self._rating, font=self.font())
+        draw_rating(painter, box, self._rating, font=self.font(), chess=self._chess)
         if not self._compact:
             painter.setPen(theme.colour("text"))
             rest = QRectF(self.rect()).adjusted(box.width() + 8, 0, 0, 0)
@@ -146,7 +148,21 @@ class RatingChip(QWidget):
         return round(self.fontMetrics().height() * 1.9)
 
 
-def draw_rating(painter: QPainter, box: QRectF, rating: Rating, *, font: QFont) -> None:
+def rating_word(rating: Rating, *, chess: bool) -> str:
+    """Return a rating in plain words, or as chess players say it."""
+    plain, notated = {
+        Rating.EXCELLENT: (_say("Strong"), _say("Excellent")),
+        Rating.GOOD: (_say("Fine"), _say("Good")),
+        Rating.INACCURACY: (_say("Cost a little"), _say("Inaccuracy")),
+        Rating.MISTAKE: (_say("Cost a lot"), _say("Mistake")),
+        Rating.BLUNDER: (_say("Turning point"), _say("Blunder")),
+    }[rating]
+    return notated if chess else plain
+
+
+def draw_rating(
+    painter: QPainter, box: QRectF, rating: Rating, *, font: QFont, chess: bool = False
+) -> None:
     """Paint a rating's glyph on its fill, outlined in the theme's text colour."""
     style = RATING_STYLES[rating]
     outline = QPen(theme.colour("text"), 1.5)
@@ -155,8 +171,13 @@ def draw_rating(painter: QPainter, box: QRectF, rating: Rating, *, font: QFont) 
     bold.setWeight(QFont.Weight.Bold)
     painter.setFont(bold)
     painter.setPen(QColor(style.ink))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, style.glyph)
+    glyph = style.chess if chess else style.glyph
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, glyph)
     painter.setFont(font)
+
+
+def _say(words: str) -> str:
+    return QCoreApplication.translate("ratings", words)
 
 
 def _draw_box(painter: QPainter, rect: QRectF, *, fill: QColor, outline: QPen) -> None:

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from negotiator_trainer.ui.charts.calibration_chart import CalibrationChart, CalibrationData
+from negotiator_trainer.ui.charts.evaluation_chart import (
+    EvaluationChart,
+    EvaluationData,
+    EvaluationPoint,
+)
 from negotiator_trainer.ui.charts.offers_chart import OfferPoint, OffersChart, OffersData
 from negotiator_trainer.ui.charts.pareto_chart import PackageDot, ParetoChart, ParetoData
 from negotiator_trainer.ui.charts.relationship_chart import (
@@ -18,6 +23,7 @@ from negotiator_trainer.ui.charts.zone_over_turns_chart import (
     ZoneOverTurnsData,
     ZoneTurn,
 )
+from negotiator_trainer.ui.tokens import Rating
 from negotiator_trainer.ui.widgets.number_form import NumberForm
 
 POUNDS = NumberForm(prefix="£", short=True)
@@ -134,12 +140,27 @@ TREND = TrendData(
 )
 CALIBRATION = CalibrationData(asked=12, held=7, band=(7, 12), mean_width=31.0, bias=9.0)
 
+EVALUATION = EvaluationData(
+    points=(
+        EvaluationPoint(turn=0, value=76.0),
+        EvaluationPoint(turn=1, value=75.2, rating=Rating.GOOD, words="opened with agenda"),
+        EvaluationPoint(turn=2, value=81.4, rating=Rating.EXCELLENT, words="asked about March"),
+        EvaluationPoint(turn=3, value=80.9, rating=Rating.EXCELLENT, words="38.0k with quotes"),
+        EvaluationPoint(turn=4, value=47.2, rating=Rating.BLUNDER, words="revealed bidder 2"),
+        EvaluationPoint(turn=5, value=33.0, rating=Rating.MISTAKE, words="split the difference"),
+        EvaluationPoint(turn=6, value=49.5, rating=Rating.EXCELLENT, words="asked her first issue"),
+        EvaluationPoint(turn=7, value=44.0, rating=Rating.INACCURACY, words="conceded the start"),
+        EvaluationPoint(turn=8, value=54.0, rating=Rating.GOOD, words="recapped and closed"),
+    )
+)
+
 SAMPLES = {
     "zone": (ZoneChart, ZONE),
     "zone-points": (ZoneChart, POINTS_ZONE),
     "turns": (ZoneOverTurnsChart, TURNS),
     "pareto": (ParetoChart, PARETO),
     "offers": (OffersChart, OFFERS),
+    "evaluation": (EvaluationChart, EVALUATION),
     "relationship": (RelationshipChart, RELATIONSHIP),
     "trend": (TrendChart, TREND),
     "calibration": (CalibrationChart, CALIBRATION),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from negotiator_trainer.ui.charts.calibration_chart import CalibrationChart, CalibrationData
 from negotiator_trainer.ui.charts.content import ChartContent
+from negotiator_trainer.ui.charts.evaluation_chart import EvaluationChart, EvaluationData
 from negotiator_trainer.ui.charts.ink import Hatched
 from negotiator_trainer.ui.charts.offers_chart import OfferPoint, OffersChart, OffersData
 from negotiator_trainer.ui.charts.pareto_chart import MOST_POINTS, PackageDot, ParetoChart
@@ -242,3 +243,33 @@ def test_a_spreadsheet_does_not_take_words_for_formulas(cell, written):
 def test_axis_names_are_not_markup(shown):
     chart = shown(ZoneChart, ZoneData(axis="<b>Price</b>, £", low=0, high=10))
     assert "<b>" not in chart.plot.getAxis("bottom").labelText
+
+
+def test_the_evaluation_is_told_with_its_largest_fall(shown):
+    chart = shown(EvaluationChart, samples.EVALUATION)
+    assert chart.content.summary == (
+        "From 76 before the first move to 54 at the end. "
+        "The largest fall, 34 points, came with turn 4."
+    )
+    assert chart.content.rows[4] == ("4", "Turning point", "47", "revealed bidder 2")
+    assert chart.content.points[0].text == "Before your first move: 76 of 100 to be expected."
+    assert chart.content.points[4].text == (
+        "Turn 4, turning point: 47 of 100 to be expected afterwards. revealed bidder 2"
+    )
+
+
+def test_every_label_has_a_mark_of_its_own_shape(shown):
+    chart = shown(EvaluationChart, samples.EVALUATION)
+    marks = [i for i in chart.plot.getPlotItem().items if hasattr(i, "points")]
+    shapes = {mark.opts["symbol"] for mark in marks if len(mark.points())}
+    assert len(shapes) == 5
+
+
+def test_the_evaluation_speaks_chess_where_that_is_chosen(shown):
+    chart = shown(EvaluationChart, replace(samples.EVALUATION, chess=True))
+    assert chart.content.rows[4][1] == "Blunder"
+
+
+def test_without_a_turn_there_is_nothing_to_evaluate(shown):
+    chart = shown(EvaluationChart, EvaluationData(points=()))
+    assert chart.content.missing

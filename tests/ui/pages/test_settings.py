@@ -3,7 +3,10 @@ from PySide6.QtCore import Qt
 
 from negotiator_trainer.ui.pages.settings import SettingsPage
 
-SWITCHES = {"portraits": True, "single_letter_keys": True, "send_on_number": False}
+SWITCHES = {
+    "portraits": True, "chess_notation": False, "single_letter_keys": True,
+    "send_on_number": False,
+}  # fmt: skip
 
 
 def made():
@@ -54,6 +57,7 @@ def test_the_text_size_is_chosen_by_keyboard_in_steps_of_ten(page, qtbot):
     ("control", "key", "value"),
     [
         ("portraits", "portraits", False),
+        ("chess", "chess_notation", True),
         ("letters", "single_letter_keys", False),
         ("send", "send_on_number", True),
     ],

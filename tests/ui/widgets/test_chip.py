@@ -7,14 +7,24 @@ from negotiator_trainer.ui.widgets.chip import Chip, RatingChip
 
 @pytest.mark.parametrize("rating", Rating)
 def test_a_rating_is_told_in_words_as_well(theme, qtbot, spoken, rating):
-    chip = RatingChip(rating)
+    chip = RatingChip(rating, chess=True)
     qtbot.addWidget(chip)
     assert spoken(chip)[0] == chip.word()
     assert chip.word().lower() == rating.value
 
 
+def test_words_are_plain_unless_chess_notation_is_chosen(theme, qtbot, spoken):
+    chip = RatingChip(Rating.BLUNDER)
+    qtbot.addWidget(chip)
+    assert spoken(chip)[0] == "Turning point"
+    plain = chip.grab().toImage()
+    chip.show_rating(Rating.BLUNDER, chess=True)
+    assert spoken(chip)[0] == "Blunder"
+    assert chip.grab().toImage() != plain
+
+
 def test_the_compact_chip_keeps_its_word_for_those_who_ask(theme, qtbot, spoken):
-    chip = RatingChip(Rating.BLUNDER, compact=True)
+    chip = RatingChip(Rating.BLUNDER, chess=True, compact=True)
     qtbot.addWidget(chip)
     assert (chip.toolTip(), spoken(chip)[0]) == ("Blunder", "Blunder")
     assert chip.sizeHint().width() < RatingChip(Rating.BLUNDER).sizeHint().width()
@@ -35,7 +45,7 @@ def test_another_rating_can_be_shown(theme, qtbot, spoken):
     qtbot.addWidget(chip)
     chip.show_rating(Rating.MISTAKE)
     assert chip.rating is Rating.MISTAKE
-    assert spoken(chip)[0] == "Mistake"
+    assert spoken(chip)[0] == "Cost a lot"
 
 
 @pytest.mark.parametrize("tone", ["neutral", "accent", "you", "them", "danger"])
