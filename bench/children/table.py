@@ -6,6 +6,7 @@ until what the counterpart answers was painted; at the end, what the open debrie
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,6 +118,7 @@ def open_debrief(assembly: Assembly, attempt: int) -> None:
 def main(database: Path, turns: int) -> None:
     """Play until so many lines were said."""
     TranscriptList.paintEvent = timed_paint  # type: ignore[method-assign]
+    gc.disable()  # as the program is started: the window sets it going again
     prepare_application()
     app = QApplication(sys.argv[:1])
     name_application(app)

@@ -12,8 +12,8 @@ def open_window(database: str | None = None) -> int:
     Args:
         database: The profile's file; where the environment says by default.
     """
-    # Until the first page is there nothing becomes garbage, and looking for it takes a tenth
-    # of the time; the window sets it going again.
+    # Until the database is open nothing becomes garbage, and looking for it takes a tenth of
+    # the time; the window sets it going again.
     gc.disable()
     from negotiator_trainer.ui.app import run_window  # noqa: PLC0415
 

@@ -210,7 +210,6 @@ class Assembly(QObject):
         if not self._home_shown:
             self._home_shown = True
             self._unseen.stop()
-            gc.enable()
             self.open_profile()
             fonts.load_symbol_fonts()
 
@@ -226,6 +225,7 @@ class Assembly(QObject):
         self._recovery = None
         self._begin_solving()
         self.window.use_trainer(trainer)
+        _collect_again()
 
     def _begin_solving(self) -> None:
         from negotiator_trainer.services.solving.place import solved_folder  # noqa: PLC0415
@@ -240,6 +240,7 @@ class Assembly(QObject):
             self.solving = self.screens.solving = None
 
     def _on_refused(self, error: Exception) -> None:
+        _collect_again()
         if not isinstance(error, TrainerError):
             raise error
         from negotiator_trainer.ui.pages.recovery import RecoveryPage  # noqa: PLC0415
@@ -285,6 +286,14 @@ class Assembly(QObject):
     def _on_closed(self) -> None:
         self._background.close()
         self._stop_solving()
+
+
+def _collect_again() -> None:
+    """Look for garbage again, in what comes from now on."""
+    if not gc.isenabled():
+        # What was imported lives as long as the program; to search it stops a turn for 0.1 s.
+        gc.freeze()
+        gc.enable()
 
 
 def _now() -> datetime:

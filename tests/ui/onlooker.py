@@ -73,6 +73,7 @@ class Onlooker(QObject):
             "when": when,
             "costly": [name for name in COSTLY if name in sys.modules],
             "collects": gc.isenabled(),
+            "spared": gc.get_freeze_count(),
             "sources": [name for name in linecache.cache if name.endswith("/sqlmodel/main.py")],
             "title": "" if page is None else page.title,
             "words": [] if page is None else self._words(page),

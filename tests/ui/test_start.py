@@ -63,6 +63,10 @@ def test_the_collector_of_garbage_rests_only_until_the_page_is_there(seen):
     assert seen["settled"]["collects"]
 
 
+def test_what_was_imported_is_never_searched_for_garbage(seen):
+    assert seen["settled"]["spared"] > 50_000
+
+
 def test_the_source_of_what_is_imported_is_not_kept(seen):
     assert "sqlmodel" in seen["settled"]["costly"]
     assert seen["settled"]["sources"] == []
