@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from negotiator_trainer.engine.state import State
     from negotiator_trainer.scoring.measures import Scorer
 
+GOOD_END = 30.0
+"""The least that a deal above the walkaway, or a right walk, can be worth."""
 LARGE_TRUST, LARGE_TENSION = 10, 2
 """Steps from which on the script has to name what announces an effect."""
 
@@ -26,8 +28,9 @@ def turned(scorer: Scorer, before: State, step: Step) -> bool:
     """Whether a turn is a turning point.
 
     It is one when it closed below the walkaway or without a minimum term; when a deception was
-    found out in it; or when it cost more than 10 points and either ended in a missed deal, or
-    left nothing that both sides could ever agree to where there had been something.
+    found out in it; or when it cost more than 10 points and either took what can be expected
+    from the band of a deal that holds, or a right walk, into that of a missed deal, or left
+    nothing that both sides could ever agree to where there had been something.
 
     Args:
         scorer: Of the game.
@@ -37,13 +40,12 @@ def turned(scorer: Scorer, before: State, step: Step) -> bool:
     after = step.outcome.state
     if found_out(scorer.game, step.outcome):
         return True
-    verdict = scorer.verdict(after)[0] if after.ending >= 0 else ""
-    if verdict == "agreement_trap":
+    if after.ending >= 0 and scorer.verdict(after)[0] == "agreement_trap":
         return True
     if step.loss <= LITTLE:
         return False
     emptied = scorer.zones.attainable_now(before) and not scorer.zones.attainable_now(after)
-    return verdict == "missed_deal" or emptied
+    return step.before >= GOOD_END > step.worth or emptied
 
 
 def found_out(game: Game, outcome: Outcome) -> bool:
