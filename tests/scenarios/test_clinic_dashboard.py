@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
 from negotiator_trainer.bargaining.alternative import batna, expected
 from negotiator_trainer.engine.game import Game, compile_game
-from negotiator_trainer.engine.move import Accept, Move, Say, Walk, read_move
+from negotiator_trainer.engine.move import Accept, Move, Offer, Outside, Say, Walk, read_move
 from negotiator_trainer.engine.outcome import Answered, Offered, Outcome
-from negotiator_trainer.engine.play import apply, begin, options
+from negotiator_trainer.engine.play import apply, begin, legal_packages, options
 from negotiator_trainer.engine.speech import Words
 from negotiator_trainer.scenario import table
 from negotiator_trainer.scenario.check import check
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parents[2] / "scenarios" / "clinic-dashboard"
 ISSUES = ("deliver", "days", "when", "who", "review", "beta")
 VARIANTS = ("mornings", "live_clause", "in_writing")
+MOVED = {"mornings": ["renewals_seen"], "live_clause": [], "in_writing": ["note_together"]}
 
 
 @pytest.fixture(scope="module")
@@ -142,12 +144,16 @@ def test_her_first_ask_can_be_agreed_and_is_below_the_walkaway_and_the_minimum_t
     assert not situation.mine.meets_terms(ask)
 
 
-def test_the_ladder_concedes_in_every_variant(game: Game) -> None:
+def test_the_ladder_concedes_in_every_variant_down_to_what_none_of_them_could_take(
+    game: Game,
+) -> None:
     assert game.stance is not None
     for variant in VARIANTS:
         worths = [_after(game, variant).theirs.value(rung) for rung in game.stance.ladder]
         assert worths == sorted(worths, reverse=True)
         assert len(set(worths)) == len(worths)
+        moved = _after(game, variant, *MOVED[variant]).theirs
+        assert [moved.accepts(rung) for rung in game.stance.ladder] == [True, True, False]
 
 
 def test_every_package_that_she_puts_forward_by_name_is_one_that_she_would_take(
@@ -156,14 +162,14 @@ def test_every_package_that_she_puts_forward_by_name_is_one_that_she_would_take(
     assert game.stance is not None
     said_in: dict[str, list[tuple[str, tuple[str, ...]]]] = {
         "lend_priya": [(variant, ()) for variant in VARIANTS],
-        "daily_commit": [("mornings", ()), ("in_writing", ("note_together",))],
         "daily_name": [
             ("mornings", ("exposed", "pilot_moves")),
-            ("in_writing", ("note_together", "pilot_moves")),
+            ("in_writing", ("note_together", "exposed", "pilot_moves")),
         ],
         "daily_beta": [("mornings", ()), ("mornings", ("exposed", "pilot_moves"))],
         "daily_review": [("mornings", ()), ("mornings", ("pilot_moves",))],
-        "live_beta": [("live_clause", ())],
+        "live_beta": [("live_clause", ()), ("live_clause", ("exposed",))],
+        "live_review": [("live_clause", ())],
     }
     assert set(said_in) == set(game.stance.packages)
     for name, cases in said_in.items():
@@ -233,6 +239,31 @@ class Play:
 FIRST_MORNING = ("What did they say", "Walk me through", "ring them")
 
 
+def _shows(out: Outcome) -> tuple[object, ...]:
+    offers = [e for e in out.events if isinstance(e, Offered)]
+    replies = [e.reply for e in out.events if isinstance(e, Answered)]
+    return [line.id for line in out.lines], offers, replies, out.state.ending
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_variants_part_only_at_a_signal_or_at_how_an_offer_is_taken(game: Game, seed: int) -> None:
+    chance = Random(seed)
+    at_the_table = {variant: begin(game, variant) for variant in VARIANTS}
+    while all(out.state.ending < 0 for out in at_the_table.values()):
+        moves: list[Move] = [o.move for o in options(game, at_the_table["mornings"].state)]
+        packages = legal_packages(game, at_the_table["mornings"].state)
+        if packages:
+            moves += [Offer((chance.choice(packages),)), Offer(tuple(chance.sample(packages, 2)))]
+        move = chance.choice(moves)
+        at_the_table = {v: apply(game, out.state, move) for v, out in at_the_table.items()}
+        if any(line.signal for out in at_the_table.values() for line in out.lines):
+            return
+        seen = [_shows(out) for out in at_the_table.values()]
+        if any(each[2] != seen[0][2] for each in seen):
+            return
+        assert all(each == seen[0] for each in seen)
+
+
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_until_the_call_everything_looks_the_same(game: Game, variant: str) -> None:
     def seen(which: str) -> list[object]:
@@ -291,6 +322,58 @@ def test_after_the_call_her_page_is_about_the_morning_and_not_about_the_word(gam
     play.offer("reports contractor mid sales_eng none none")
     assert play.state.theirs is not None
     assert game.space.as_mapping(play.state.theirs)["deliver"] == "daily"
+
+
+def test_after_that_she_puts_no_new_page_but_the_old_one_stays(game: Game) -> None:
+    play = Play(game, "live_clause").say("What did they say", "Walk me", "You sold it", "unfair")
+    before = play.state.theirs
+    play.offer("limited contractor mid sales_eng none none")
+    assert play.state.theirs == before
+    assert not any(isinstance(e, Offered) and e.by == "them" for e in play.log[-1].events)
+
+
+def test_several_pages_at_once_bring_out_what_is_missing_in_all_of_them(game: Game) -> None:
+    play = Play(game, "live_clause").say(*FIRST_MORNING)
+    rest = "days=slack when=next who=clinic review=none beta=none"
+    offers = f"offers deliver=export {rest} | deliver=reports {rest}"
+    play.move(read_move(offers, game.space))
+    assert play.knows("renewals")
+    assert any("two clinics" in line for line in play.open())
+
+
+@pytest.mark.parametrize(
+    ("variant", "deliver", "worth"), [("mornings", "daily", 43), ("live_clause", "limited", 47)]
+)
+def test_who_never_asks_gets_her_last_page_with_the_taxi_and_it_is_low_in_the_zone(
+    game: Game, variant: str, deliver: str, worth: int
+) -> None:
+    play = Play(game, variant).say("Sit down first")
+    for _ in range(9):
+        play.move(Outside())
+    assert play.state.theirs is not None
+    assert game.space.as_mapping(play.state.theirs)["deliver"] == deliver
+    play.move(Accept())
+    measures = Scorer(game).measures(play.state)
+    assert (measures.verdict, measures.value) == ("held", worth)
+    assert measures.claimed is not None
+    assert measures.claimed < 40
+
+
+def test_in_writing_she_has_no_last_page_because_she_cannot_say_why(game: Game) -> None:
+    play = Play(game, "in_writing").say("Sit down first")
+    page = play.state.theirs
+    for _ in range(9):
+        play.move(Outside())
+    assert play.state.theirs == page
+
+
+def test_a_minute_outside_takes_the_heat_out_only_where_there_is_some(game: Game) -> None:
+    play = Play(game, "mornings").say("Sit down first", "Walk me", "You sold it")
+    assert play.state.tension == 2
+    play.move(Outside())
+    assert play.state.tension == 1
+    play.move(Outside())
+    assert play.state.tension == 1
 
 
 def test_an_apology_after_a_blunder_still_leaves_a_deal(game: Game) -> None:
