@@ -20,7 +20,11 @@ _FILE = click.Path(path_type=Path)
 @click.option("--steps", type=click.IntRange(min=2, max=10_001), default=STEPS, show_default=True,
               help="How many values stand for a real interval.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def zone_command(domain: Path, profiles: tuple[Path, ...], steps: int, *, as_json: bool) -> None:
+@click.option("--scenario", "folder", type=_FILE, metavar="DIR",
+              help="Also write a scenario to start authoring from into this folder.")  # fmt: skip
+def zone_command(
+    domain: Path, profiles: tuple[Path, ...], steps: int, folder: Path | None, *, as_json: bool
+) -> None:
     """Read a negotiation in GENIUS's XML format: what both sides could agree on, and how well.
 
     DOMAIN says what is negotiated, each PROFILE what it is worth to one party. Printed are the
@@ -37,8 +41,14 @@ def zone_command(domain: Path, profiles: tuple[Path, ...], steps: int, *, as_jso
     read = read_domain(domain, steps)
     a, b = (read_profile(path, read) for path in profiles)
     result = report(read, a, b, steps=steps)
+    if folder is not None:
+        from negotiator_trainer.genius.skeleton import write_scenario  # noqa: PLC0415
+
+        result["scenario"] = str(write_scenario(folder, read, a, b))
     if as_json:
         click.echo(json.dumps(result, ensure_ascii=False, indent=2))
         return
     for line in lines(result):
         click.echo(line)
+    if folder is not None:
+        click.echo(f"wrote a scenario to {folder}; next: negotiator-trainer check {folder}")

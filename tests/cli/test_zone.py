@@ -87,3 +87,29 @@ def test_no_database_is_opened_or_made(car, tmp_path):
     done = run("--database", place, "zone", *car)
     assert done.returncode == 0
     assert not place.exists()
+
+
+def test_a_scenario_is_written_checked_and_played_by_a_scripted_trainee(car, tmp_path):
+    done = run("zone", *car, "--scenario", "my-car", "--json", cwd=tmp_path)
+    assert json.loads(done.stdout)["scenario"] == "my-car"
+    assert run("check", "my-car", cwd=tmp_path).stdout == "my-car: no errors\n"
+    played = run(
+        "play", "./my-car", "--trainee", "principled", "--seed", 1, "--no-save", "--json",
+        cwd=tmp_path,
+    )  # fmt: skip
+    assert played.returncode == 0
+    debrief = json.loads(played.stdout)
+    assert (debrief["ending"], debrief["verdict"]) == ("agreed", "held")
+    assert debrief["value"] == 625
+    assert "already" in one_line(run("zone", *car, "--scenario", "my-car", cwd=tmp_path))
+
+
+def test_what_makes_no_scenario_is_one_line_and_leaves_no_folder(tmp_path):
+    numbers = [interval(name, at, "integer", 0, 200) for at, name in enumerate("ab", start=1)]
+    line = attributes(ftype="linear", offset=0, slope=0.005)
+    worths = [interval(name, at, "integer", 0, 200, line) for at, name in enumerate("ab", start=1)]
+    profile = profile_text(worths, {1: 1, 2: 1}, 0)
+    paths = write(tmp_path, domain=domain_text(*numbers), a=profile, b=profile)
+    done = run("zone", *paths, "--scenario", tmp_path / "large")
+    assert "40,401 packages, and people can talk about 20,000 at most" in one_line(done)
+    assert not (tmp_path / "large").exists()
