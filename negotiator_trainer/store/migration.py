@@ -64,7 +64,7 @@ def migrate(path: Path, found: int, *, target: Schema, at: datetime) -> Path:
             _copy(source, copy)
     try:
         with closing(sqlite3.connect(making, isolation_level=None)) as connection:
-            if not _upgraded(connection, found, target) or _seals(connection) != before:
+            if not _upgraded(connection, found, target) or not _kept(connection, before):
                 raise _refused(path)
         files.put_in_place(making, path)
     except DBAPIError as error:
@@ -127,6 +127,12 @@ def _seals(connection: sqlite3.Connection) -> dict[str, list[str]]:
         for (name,) in tables
         if name not in _REWRITTEN
     }
+
+
+def _kept(connection: sqlite3.Connection, before: dict[str, list[str]]) -> bool:
+    """Return whether every row is as it was; a new table has none yet."""
+    after = _seals(connection)
+    return {name: rows for name, rows in after.items() if rows or name in before} == before
 
 
 def _copy(source: sqlite3.Connection, path: Path) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 Mode: TypeAlias = Literal["live", "practice"]
+MarkKind: TypeAlias = Literal["hint", "tried", "solved", "viewed", "skipped", "coached", "branch"]
 Stage: TypeAlias = Literal["prepared", "midway", "closing", "edit"]
 
 
@@ -175,11 +176,33 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Something to be known of an attempt beside its turns.
+
+    Attributes:
+        kind: ``hint``: help was asked for before the turn was made. ``tried``, ``solved``,
+            ``viewed``, ``skipped``: what was done about the turn in the review. ``coached``:
+            every turn of the attempt was judged at once. ``branch``: it is a practice fork of
+            another attempt from before the turn.
+        turn: The turn; 0 for the whole attempt.
+        detail: ``hint``: its level. ``tried`` and ``solved``: the move. ``branch``: the other
+            attempt's uuid.
+        at: When.
+    """
+
+    kind: MarkKind
+    turn: int
+    detail: str = ""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """A finished attempt, as a chart or a table needs it.
 
     Attributes:
-        play: 1 for the first finished play of this scenario and role, 2 for the first replay.
+        play: 1 for the first finished play of this scenario and role, 2 for the first replay;
+            0 for a practice fork, which is no play of its own.
         measures: Those of the latest scoring.
     """
 

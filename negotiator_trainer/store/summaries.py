@@ -14,7 +14,7 @@ from negotiator_trainer.store import seal
 from negotiator_trainer.store.conversions import to_attempt
 from negotiator_trainer.store.home_records import Best
 from negotiator_trainer.store.records import Attempt, Mode, Summary
-from negotiator_trainer.store.tables import AttemptRow, ResultRow
+from negotiator_trainer.store.tables import AttemptRow, MarkRow, ResultRow
 from negotiator_trainer.store.work import damaged_attempt
 
 if TYPE_CHECKING:
@@ -55,10 +55,10 @@ class Overviews:
         """
         plays = _numbered_plays()
         wanted = (
-            select(AttemptRow, ResultRow.measures, plays.c.play)
-            .join(plays, plays.c.id == col(AttemptRow.id))
+            select(AttemptRow, ResultRow.measures, func.coalesce(plays.c.play, 0))
+            .outerjoin(plays, plays.c.id == col(AttemptRow.id))
             .join(ResultRow, col(ResultRow.attempt_id) == col(AttemptRow.id))
-            .where(col(ResultRow.position) == _last_result())
+            .where(*_finished(), col(ResultRow.position) == _last_result())
         )
         if scenario is not None:
             wanted = wanted.where(col(AttemptRow.scenario) == scenario)
@@ -69,12 +69,12 @@ class Overviews:
     def best_by_scenario(self) -> dict[str, Best]:
         """Return plays and best result of each scenario that was finished at least once.
 
-        Practice counts as a play and never as the best.
+        Practice counts as a play and never as the best; a practice fork counts as neither.
         """
         attempt = AttemptRow
         counts = (
             query(col(attempt.scenario), func.count().label("plays"))
-            .where(*_finished())
+            .where(*_finished(), *_no_fork())
             .group_by(col(attempt.scenario))
         )
         rank = func.row_number().over(
@@ -98,12 +98,17 @@ def _finished() -> tuple[Any, ...]:
     return (col(AttemptRow.finished_at).is_not(None), col(AttemptRow.discarded_at).is_(None))
 
 
+def _no_fork() -> tuple[Any, ...]:
+    forks = query(col(MarkRow.attempt_id)).where(col(MarkRow.kind) == "branch")
+    return (col(AttemptRow.id).not_in(forks),)
+
+
 def _numbered_plays() -> Any:  # noqa: ANN401
     row = AttemptRow
     number = func.row_number().over(
         partition_by=(col(row.scenario), col(row.role)), order_by=col(row.id)
     )
-    return query(col(row.id), number.label("play")).where(*_finished()).subquery()
+    return query(col(row.id), number.label("play")).where(*_finished(), *_no_fork()).subquery()
 
 
 def _last_result() -> Any:  # noqa: ANN401

@@ -155,6 +155,20 @@ class AnswersRow(SQLModel, table=True):
     hash: str = Field(default="", max_length=64)
 
 
+class MarkRow(SQLModel, table=True):
+    """Something to be known of an attempt beside its turns; only ever added."""
+
+    __tablename__ = "mark"
+
+    attempt_id: int = Field(foreign_key="attempt.id", primary_key=True, ondelete="CASCADE")
+    position: int = Field(primary_key=True)
+    kind: str = Field(max_length=16)
+    turn: int
+    detail: str = Field(sa_type=Text)
+    at: str = Field(max_length=40)
+    hash: str = Field(default="", max_length=64)
+
+
 class ScenarioFileRow(SQLModel, table=True):
     """A file of a scenario as it was played."""
 
@@ -166,9 +180,9 @@ class ScenarioFileRow(SQLModel, table=True):
     hash: str = Field(default="", max_length=64)
 
 
-OwnedRow = TurnRow | ResultRow | SheetRow | EstimateRow | NoteRow | AnswersRow
+OwnedRow = TurnRow | ResultRow | SheetRow | EstimateRow | NoteRow | AnswersRow | MarkRow
 """Rows that belong to an attempt."""
 
 TALLIED = (AttemptRow, TurnRow, ResultRow, SheetRow, EstimateRow, NoteRow, AnswersRow,
-           ScenarioFileRow)  # fmt: skip
+           MarkRow, ScenarioFileRow)  # fmt: skip
 """Tables whose rows are counted."""

@@ -18,6 +18,7 @@ from negotiator_trainer.store import seal
 from negotiator_trainer.store.records import (
     Answers,
     EstimateRecord,
+    Mark,
     NewAttempt,
     Note,
     Result,
@@ -147,6 +148,7 @@ def _document(unit: Unit, attempt_id: int) -> dict[str, Any]:
         "estimates": [asdict(estimate) for estimate in unit.estimates.list(attempt_id)],
         "notes": [asdict(note) for note in unit.notes.list(attempt_id)],
         "answers": None if answers is None else asdict(answers),
+        "marks": [asdict(mark) for mark in unit.marks.list(attempt_id)],
     }
     plain = json.loads(json.dumps(values, default=seal.write_time, allow_nan=False))
     return {**plain, "digest": digest(plain)}
@@ -179,6 +181,8 @@ def _write(unit: Unit, document: AttemptDocument) -> int:
         unit.notes.add(attempt, Note(**note.model_dump()))
     if document.answers is not None:
         unit.answers.save(attempt, Answers(**document.answers.model_dump()))
+    for mark in document.marks:
+        unit.marks.add(attempt, Mark(**mark.model_dump()))
     return attempt
 
 

@@ -1,9 +1,10 @@
-"""The file in which attempts travel: ``negotiator-trainer/attempts``, version 1.
+"""The file in which attempts travel: ``negotiator-trainer/attempts``, version 2.
 
 One JSON object: ``format``, ``version``, ``attempts`` and ``scenarios``. An attempt names every
 field that leaves the profile here; what is not named stays at home. Times are ISO 8601 with a
 zone. ``digest`` is the SHA-256 of the attempt without it, as `seal.row_hash` writes JSON: it
 tells an accident on the way, not a forger. A scenario's files are base64 under its digest.
+Version 1 is read as well: it has no ``marks``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 FORMAT = "negotiator-trainer/attempts"
-VERSION = 1
+VERSION = 2
 
 Name = Annotated[str, Field(max_length=80)]
 Words = Annotated[str, Field(max_length=64_000)]
@@ -104,6 +105,15 @@ class AnswersDocument(Document):
     at: When
 
 
+class MarkDocument(Document):
+    """One mark."""
+
+    kind: Literal["hint", "tried", "solved", "viewed", "skipped", "coached", "branch"]
+    turn: Count
+    detail: Words
+    at: When
+
+
 class AttemptDocument(Document):
     """One attempt with all that belongs to it."""
 
@@ -125,6 +135,7 @@ class AttemptDocument(Document):
     estimates: Annotated[list[EstimateDocument], Field(max_length=10_000)]
     notes: Annotated[list[NoteDocument], Field(max_length=10_000)]
     answers: AnswersDocument | None
+    marks: Annotated[list[MarkDocument], Field(max_length=10_000)] = []
     digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -132,6 +143,6 @@ class TransferDocument(Document):
     """The whole file."""
 
     format: Literal["negotiator-trainer/attempts"]
-    version: Literal[1]
+    version: Literal[1, 2]
     attempts: Annotated[list[AttemptDocument], Field(max_length=100_000)]
     scenarios: dict[Name, dict[Annotated[str, Field(max_length=255)], Body]]

@@ -8,6 +8,7 @@ from negotiator_trainer.store.answers import AnswersGiven
 from negotiator_trainer.store.attempts import Attempts
 from negotiator_trainer.store.estimates import Estimates
 from negotiator_trainer.store.home_writer import write_home
+from negotiator_trainer.store.marks import Marks
 from negotiator_trainer.store.notes import Notes
 from negotiator_trainer.store.scenarios import Scenarios
 from negotiator_trainer.store.sheets import Sheets
@@ -31,6 +32,7 @@ class Unit:
         self.estimates = Estimates(self._work)
         self.notes = Notes(self._work)
         self.answers = AnswersGiven(self._work)
+        self.marks = Marks(self._work)
 
     @property
     def safe(self) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SINGLE = (tables.ProfileRow, tables.HomeTableRow)
 _OWNED = (tables.TurnRow, tables.ResultRow, tables.SheetRow, tables.EstimateRow, tables.NoteRow,
-          tables.AnswersRow)  # fmt: skip
+          tables.AnswersRow, tables.MarkRow)  # fmt: skip
 _MOST = 100
 """Enough to name; a file with more has to be restored."""
 

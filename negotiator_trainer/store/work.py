@@ -15,6 +15,7 @@ from negotiator_trainer.store.tables import (
     AnswersRow,
     AttemptRow,
     EstimateRow,
+    MarkRow,
     NoteRow,
     ResultRow,
     SheetRow,
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 
     from negotiator_trainer.store.tables import OwnedRow
 
-AnyOwned = TypeVar("AnyOwned", TurnRow, ResultRow, SheetRow, EstimateRow, NoteRow, AnswersRow)
+AnyOwned = TypeVar(
+    "AnyOwned", TurnRow, ResultRow, SheetRow, EstimateRow, NoteRow, AnswersRow, MarkRow
+)
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from negotiator_trainer.store.database import Database
 from negotiator_trainer.store.records import (
     Answers,
     EstimateRecord,
+    Mark,
     NewAttempt,
     Note,
     Result,
@@ -118,6 +119,7 @@ class Play:
             unit.notes.add(attempt, Note(turn=2, text="She needs the money", at=self.clock()))
             unit.attempts.finish(attempt, "deal", self.clock(), self.result(overall, verdict))
             unit.answers.save(attempt, self.answers())
+            unit.marks.add(attempt, self.mark())
         return attempt
 
     def fill(self, database):
@@ -136,6 +138,9 @@ class Play:
             first_offer={"price": "9000"},
             guess=Guess(low=900_000, high=1_000_000),
         )
+
+    def mark(self, **changes):
+        return Mark(**{"kind": "hint", "turn": 2, "detail": "1", "at": self.clock(), **changes})
 
     def estimate(self, **changes):
         values = {

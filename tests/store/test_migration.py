@@ -1,7 +1,7 @@
 """Files of earlier versions are brought up to date without loss; newer ones are left alone.
 
-`tests/fixtures/store/profile-1.0.db` was written by the first schema, with `Play.fill`, and
-stays as it is from the first release on. A step that only these tests use is the next version.
+`tests/fixtures/store/profile-X.db` was written by schema X, with `Play.fill`, and stays as it
+is. A step that only these tests use is the next version.
 """
 
 from __future__ import annotations
@@ -27,15 +27,17 @@ from negotiator_trainer.store.home import read_home
 from negotiator_trainer.store.migration import migrate
 from negotiator_trainer.store.opening import fingerprint
 
-FIXTURE = Path(__file__).parents[1] / "fixtures" / "store" / "profile-1.0.db"
-NEXT = (1 << 16) | 1
+STORED = Path(__file__).parents[1] / "fixtures" / "store"
+PRESENT = "1.1"
+FIXTURE = STORED / f"profile-{PRESENT}.db"
+NEXT = (1 << 16) | 2
 
 STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "1.1"
-down_revision = "1.0"
+revision = "1.2"
+down_revision = "1.1"
 
 
 def upgrade():
@@ -46,10 +48,11 @@ def upgrade():
 """
 
 
-@pytest.fixture
-def old(path):
+@pytest.fixture(params=["1.0", PRESENT])
+def old(path, request):
+    """A profile as an earlier version of the program left it."""
     path.parent.mkdir()
-    shutil.copy(FIXTURE, path)
+    shutil.copy(STORED / f"profile-{request.param}.db", path)
     return path
 
 
@@ -60,7 +63,7 @@ def step(tmp_path):
     def make(more="pass"):
         folder = tmp_path / "steps of 100% ours"
         folder.mkdir(exist_ok=True)
-        (folder / "v1_1.py").write_text(STEP.format(more=more), encoding="utf-8")
+        (folder / "v1_2.py").write_text(STEP.format(more=more), encoding="utf-8")
         return schema.Schema(NEXT, (folder,))
 
     return make
@@ -79,18 +82,18 @@ def digest(path):
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def test_the_stored_file_of_the_first_version_opens_with_all_that_is_in_it(old, clock):
+def test_the_stored_file_of_every_version_opens_with_all_that_is_in_it(old, clock):
     before = content(old)
     database = Database.open(old, now=clock)
     assert database.verify().ok
+    assert schema.read_header(old).version == schema.VERSION
     with database.unit() as unit:
         assert [len(unit.attempts.turns(n)) for n in (1, 2, 3)] == [4, 13, 6]
         assert unit.sheets.get(1).walkaway == 990_000
         assert unit.answers.get(2).moment_turn == 2
     database.close()
-    assert {name: len(rows) for name, rows in content(old).items()} == {
-        name: len(rows) for name, rows in before.items()
-    }
+    after = {name: len(rows) for name, rows in content(old).items()}
+    assert after == {"mark": 0} | {name: len(rows) for name, rows in before.items()}
 
 
 def test_an_older_file_is_upgraded_without_losing_a_row(old, step, clock):
@@ -114,9 +117,10 @@ def test_the_file_as_it_was_is_kept_as_a_backup_that_opens(old, step, clock):
     before = content(old)
     Database.open(old, now=clock, target=step()).close()
     (kept,) = locations.backup_folder(old).iterdir()
-    assert "before-upgrade-from-1.0" in kept.name
+    assert f"before-upgrade-from-{schema.spoken(schema.read_header(kept).version)}" in kept.name
     assert content(kept) == before
-    assert examine(kept).ok
+    if schema.read_header(kept).version == schema.VERSION:
+        assert examine(kept).ok
 
 
 def test_an_upgraded_profile_takes_new_attempts(old, step, clock, play):
@@ -141,11 +145,11 @@ def test_an_upgraded_profile_takes_new_attempts(old, step, clock, play):
     ],
 )
 def test_a_step_that_loses_something_is_refused_and_the_file_stays(old, step, clock, loss):
-    before = content(old)
+    before, version = content(old), schema.read_header(old).version
     with pytest.raises(DamagedStore, match="without loss; it was left as it is"):
         Database.open(old, now=clock, target=step(loss))
     assert content(old) == before
-    assert schema.read_header(old).version == schema.VERSION
+    assert schema.read_header(old).version == version
     Database.open(old, now=clock).close()
 
 
@@ -185,6 +189,9 @@ def test_turns_that_were_only_in_the_log_of_a_killed_process_are_upgraded_too(
 
 
 def test_the_home_page_waits_for_an_older_file_and_has_its_row_after_the_upgrade(old, step, clock):
+    ready = schema.read_header(old).version == schema.VERSION
+    assert (read_home(old) is not None) == ready
+    Database.open(old, now=clock).close()
     assert read_home(old).best["used-car"].plays == 1
     Database.open(old, now=clock, target=step()).close()
     # This program's own version is the older one now.
@@ -264,6 +271,6 @@ def definitions(path):
 
 
 def test_migrating_returns_where_the_old_file_went(old, step, clock):
-    kept = migrate(old, schema.VERSION, target=step(), at=clock())
+    kept = migrate(old, schema.read_header(old).version, target=step(), at=clock())
     assert content(kept)["turn"] == content(old)["turn"]
     assert not old.with_name("profile.db-migrating").exists()

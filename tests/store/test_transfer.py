@@ -54,6 +54,7 @@ def everything(database):
                 unit.estimates.list(attempt.id),
                 unit.notes.list(attempt.id),
                 unit.answers.get(attempt.id),
+                unit.marks.list(attempt.id),
             )
     return found
 
@@ -179,7 +180,7 @@ def test_a_file_that_was_changed_on_the_way_is_refused_whole(other, exported, ch
     ("change", "sentence"),
     [
         (lambda v: v.update(format="other"), r"format"),
-        (lambda v: v.update(version=2), r"version"),
+        (lambda v: v.update(version=3), r"version"),
         (lambda v: v.update(more=1), r"more"),
         (lambda v: v.pop("scenarios"), r"scenarios"),
         (lambda v: first(v).update(path="/etc/passwd"), r"attempts\.0\.path"),
