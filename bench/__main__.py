@@ -7,7 +7,13 @@ from importlib import import_module
 
 from bench.timing import Row, show
 
-PARTS = {"engine": "P4 P5 P7", "parsing": "P6", "keeping": "P10", "window": "P1 P2 P3"}
+PARTS = {
+    "engine": "P4 P5 P7",
+    "parsing": "P6",
+    "keeping": "P10",
+    "starts": "P1 beside the peers",
+    "window": "P1 P2 P3",
+}
 
 
 def main() -> None:

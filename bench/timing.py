@@ -21,7 +21,7 @@ class Row:
         measure: Such as ``P4 plays with text, choices a second``.
         ours: In `unit`.
         peer: The best peer or floor from the same run; None where none could be run.
-        peer_name: What it is.
+        peer_name: What it is, and why there is no figure of it.
         unit: Of both.
         goal: In words.
         met: Whether the goal is met; None where it cannot be said.
@@ -60,7 +60,9 @@ def show(rows: Sequence[Row]) -> None:
     lines = [heads]
     for row in rows:
         ratio = "–" if not row.peer else f"{row.ours / row.peer:.2f}"
-        peer = "–" if row.peer is None else f"{row.peer:,.4g} {row.unit} ({row.peer_name})"
+        missing = row.peer_name and f"– ({row.peer_name})"
+        found = f"{row.peer or 0:,.4g} {row.unit} ({row.peer_name})"
+        peer = (missing or "–") if row.peer is None else found
         verdict = {True: "met", False: "not met", None: "–"}[row.met]
         lines.append((row.measure, f"{row.ours:,.4g} {row.unit}", peer, ratio, row.goal, verdict))
     widths = [max(len(line[i]) for line in lines) for i in range(len(heads))]
