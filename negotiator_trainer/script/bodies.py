@@ -82,7 +82,7 @@ class BodyReader:
         options: list[Option] = []
         comments = self._comments_before()
         refused = False
-        while (line := self.peek()) is not None and not self._at_end(line):
+        while (line := self._of_node()) is not None:
             if line.text.startswith("->"):
                 option = self._option(line, comments, depth=0)
                 options.append(option)
@@ -128,6 +128,11 @@ class BodyReader:
     def _add(self, code: str, line: SourceLine, message: str) -> None:
         self.report.add(code, self._place(line), message)
 
+    def _of_node(self) -> SourceLine | None:
+        """Return the next line, or None where the node ends."""
+        line = self.lines[self.at] if self.at < len(self.lines) else None
+        return None if line is None or self._at_end(line) else line
+
     def _at_end(self, line: SourceLine) -> bool:
         """Whether the node ends before this line."""
         if line.text == "===":
@@ -144,22 +149,22 @@ class BodyReader:
 
     def _statements(self, scope: _Scope) -> list[Statement]:
         found: list[Statement] = []
-        while (line := self.peek()) is not None and not self._at_end(line):
-            text = line.text
+        while (line := self._of_node()) is not None:
+            sign = line.text[:2]
             dedented = line.indent <= scope.floor
-            if text.startswith("//"):
+            if sign == "//":
                 if dedented and not scope.blocks:
                     break
                 found.append(self.comment())
             elif dedented:
                 break
-            elif text.startswith("->"):
+            elif sign == "->":
                 if scope.floor < 0 and not scope.blocks:
                     break
                 self._refuse_option(line, scope)
-            elif text.startswith("=>"):
+            elif sign == "=>":
                 self._group(found, scope)
-            elif text.startswith("<<"):
+            elif sign == "<<":
                 if not self._angle(line, found, scope):
                     break
             else:
@@ -297,7 +302,7 @@ class BodyReader:
 
     def _skip_block(self) -> None:
         depth = 0
-        while (line := self.peek()) is not None and not self._at_end(line):
+        while (line := self._of_node()) is not None:
             flow = _FLOW.match(line.text)
             self.at += 1
             if flow and flow[1] in {"if", "endif"}:

@@ -74,9 +74,9 @@ class _Token(NamedTuple):
 
 
 def _token(found: re.Match[str]) -> _Token:
-    if found["call"] is not None:
-        return _Token("call", found["call"], found.start("call"), found["arg"])
     kind = str(found.lastgroup)
+    if kind == "arg":
+        return _Token("call", found["call"], found.start("call"), found["arg"])
     return _Token(kind, found[kind], found.start(kind))
 
 

@@ -38,7 +38,7 @@ class Report:
 
     def place(self, line: int, column: int) -> Place:
         """Return a place in this file; both count from 1."""
-        return Place(file=self.file, line=line, column=column)
+        return Place(self.file, line, column)
 
     def add(self, code: str, place: Place, message: str, *, nearest: str = "") -> None:
         """Write one finding down.

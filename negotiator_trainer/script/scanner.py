@@ -61,10 +61,10 @@ def scan(text: str, report: Report) -> list[SourceLine]:
             report.add("S004", where, "A tab; indent by four spaces, and use spaces between words.")
         stripped = line.strip(" \t")
         if stripped:
-            margin = line[: len(line) - len(line.lstrip(" \t"))]
-            indent = len(margin) + (TAB - 1) * margin.count("\t")
+            margin = line.index(stripped)
+            indent = margin + (TAB - 1) * line.count("\t", 0, margin)
             cut = stripped.replace("\t", " ")
-            lines.append(SourceLine(number, indent, len(margin) + 1, cut))
+            lines.append(SourceLine(number, indent, margin + 1, cut))
     return lines
 
 

@@ -22,37 +22,43 @@ if TYPE_CHECKING:
     from negotiator_trainer.script.tree import Condition, Node, Script, Statement
 
 
-def statements(body: Sequence[Statement]) -> Iterator[Statement]:
+def statements(body: Sequence[Statement]) -> list[Statement]:
     """Every statement of a body, those inside its blocks too, in file order."""
+    found: list[Statement] = []
     for statement in body:
-        yield statement
+        found.append(statement)
         if isinstance(statement, If):
             for branch in statement.branches:
-                yield from statements(branch.body)
+                found += statements(branch.body)
+    return found
 
 
-def node_statements(node: Node) -> Iterator[Statement]:
+def node_statements(node: Node) -> list[Statement]:
     """Every statement of a node: its own body first, then its options' bodies."""
-    yield from statements(node.body)
+    found = statements(node.body)
     for option in node.options:
-        yield from statements(option.body)
+        found += statements(option.body)
+    return found
 
 
-def lines(node: Node) -> Iterator[Line]:
+def lines(node: Node) -> list[Line]:
     """Every line of a node, phrasings and options too, in file order."""
-    yield from body_lines(node.body)
+    found = body_lines(node.body)
     for option in node.options:
-        yield option.line
-        yield from body_lines(option.body)
+        found.append(option.line)
+        found += body_lines(option.body)
+    return found
 
 
-def body_lines(body: Sequence[Statement]) -> Iterator[Line]:
+def body_lines(body: Sequence[Statement]) -> list[Line]:
     """Every line of a body, phrasings too."""
+    found: list[Line] = []
     for statement in statements(body):
         if isinstance(statement, Line):
-            yield statement
+            found.append(statement)
         elif isinstance(statement, LineGroup):
-            yield from statement.lines
+            found += statement.lines
+    return found
 
 
 def script_lines(script: Script) -> Iterator[Line]:
@@ -61,19 +67,18 @@ def script_lines(script: Script) -> Iterator[Line]:
         yield from lines(node)
 
 
-def commands(node: Node) -> Iterator[Command]:
+def commands(node: Node) -> list[Command]:
     """Every command of a node."""
-    return (each for each in node_statements(node) if isinstance(each, Command))
+    return [each for each in node_statements(node) if isinstance(each, Command)]
 
 
-def node_conditions(node: Node) -> Iterator[Condition]:
+def node_conditions(node: Node) -> list[Condition]:
     """Every condition of a node: its own, its blocks', its options'."""
-    if node.when is not None:
-        yield node.when
+    found = [] if node.when is None else [node.when]
     for statement in node_statements(node):
         if isinstance(statement, If):
-            yield from (each.condition for each in statement.branches if each.condition)
-    yield from (option.condition for option in node.options if option.condition)
+            found += [each.condition for each in statement.branches if each.condition]
+    return found + [option.condition for option in node.options if option.condition]
 
 
 def questions(condition: Condition) -> Iterator[Call | Compare]:

@@ -115,16 +115,21 @@ class _Words:
 
     def _tag(self, offset: int, allowed: frozenset[str]) -> int:
         end, tag = read_tag(self.source.text, offset, allowed, self.add)
-        name = tag.partition(":")[0]
         if not tag:
             return end
-        if name in {known.partition(":")[0] for known in self.tags} or (name == "line" and self.id):
+        name, _, value = tag.partition(":")
+        if self._has(name):
             self.add("S022", offset, f"#{name} stands here twice; keep one.")
         elif name == "line":
-            self.id = tag.partition(":")[2]
+            self.id = value
         else:
             self.tags.append(tag)
         return end
+
+    def _has(self, name: str) -> bool:
+        if name == "line":
+            return bool(self.id)
+        return any(known.partition(":")[0] == name for known in self.tags)
 
     def _angle(self, offset: int, *, option: bool, phrasing: bool) -> int:
         text = self.source.text
