@@ -13,6 +13,7 @@ PARTS = {
     "keeping": "P10",
     "starts": "P1 beside the peers",
     "window": "P1 P2 P3",
+    "zone": "P8",
 }
 
 

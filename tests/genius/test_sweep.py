@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from negotiator_trainer.bargaining.solutions import solutions
 from negotiator_trainer.genius.profile import Profile
-from negotiator_trainer.genius.sweep import sweep, utilities
+from negotiator_trainer.genius.sweep import sweep
 
 
 def profile(*tables, reservation=0.0):
@@ -20,10 +20,25 @@ def profile(*tables, reservation=0.0):
     )
 
 
-def test_utilities_come_in_lexicographic_order_and_never_pass_one():
-    assert utilities(profile((0.1, 0.2), (0.3, 0.5, 0.9))).tolist() == pytest.approx(
-        [0.4, 0.6, 1.0, 0.5, 0.7, 1.0]
-    )
+def test_positions_count_the_last_issue_fastest():
+    a, b = profile((0.0, 0.3), (0.1, 0.7, 0.2)), profile((0.5, 0.1), (0.1, 0.2, 0.5))
+    found = sweep(a, b)
+    assert found.packages == 6
+    # (0.3 + 0.7, 0.1 + 0.2), (0.7, 0.5 + 0.2), (0.2, 0.5 + 0.5)
+    assert found.frontier.tolist() == [4, 1, 2]
+    assert found.utilities.tolist() == [
+        pytest.approx([1.0, 0.3]),
+        pytest.approx([0.7, 0.7]),
+        pytest.approx([0.2, 1.0]),
+    ]
+
+
+def test_noise_never_lifts_a_utility_above_one():
+    tenths = profile(*[(0.1, 0.0)] * 7, (0.3, 0.0))
+    assert sum(table[0] for table in tenths.tables) > 0.9999
+    assert sweep(tenths, tenths).utilities.max() <= 1
+    lifted = profile((1.0000000000000002,))
+    assert sweep(lifted, lifted).utilities.tolist() == [[1.0, 1.0]]
 
 
 def test_a_hand_worked_example_of_one_issue():
