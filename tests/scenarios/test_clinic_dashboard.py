@@ -319,7 +319,7 @@ def test_telling_her_that_she_promised_air_costs_face_and_closes_her_mouth(game:
 
 def test_after_the_call_her_page_is_about_the_morning_and_not_about_the_word(game: Game) -> None:
     play = Play(game, "mornings").say(*FIRST_MORNING)
-    play.offer("reports contractor mid sales_eng none none")
+    play.offer("reports contractor mid sales_eng criteria none")
     assert play.state.theirs is not None
     assert game.space.as_mapping(play.state.theirs)["deliver"] == "daily"
 
@@ -388,6 +388,45 @@ def test_yes_just_for_the_pilot_is_the_agreement_trap(game: Game) -> None:
     play = Play(game, "mornings").say("squeeze")
     play.move(Accept())
     assert Scorer(game).measures(play.state).verdict == "agreement_trap"
+
+
+def _flagged(play: Play) -> bool:
+    return bool(play.state.flags >> play.game.names.flags.index("commit_pressed") & 1)
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_she_presses_for_a_commitment_when_nobody_has_asked_who_reads_the_screen(
+    game: Game, variant: str
+) -> None:
+    silent = Play(game, variant).say("Sit down first")
+    for _ in range(6):
+        silent.move(Outside())
+    assert not _flagged(silent)
+    silent.move(Outside())
+    assert _flagged(silent)
+    asking = Play(game, variant).say(*FIRST_MORNING)
+    for _ in range(6):
+        asking.move(Outside())
+    assert not _flagged(asking)
+
+
+def test_an_insult_is_not_answered_with_a_better_page(game: Game) -> None:
+    play = Play(game, "live_clause").say("Sit down first")
+    page = play.state.theirs
+    for _ in range(3):
+        play.move(Outside())
+    assert play.offer("export slack next clinic none none") == "insulting"
+    assert play.state.theirs == page
+    assert play.state.tension == 1
+
+
+def test_her_customers_answered_with_your_own_chart_cost_something_and_leave_the_trial_open(
+    game: Game,
+) -> None:
+    play = Play(game, "mornings").say(*FIRST_MORNING, "What else", "hundred and four")
+    assert play.state.tension == 1
+    play.say("lost a third")
+    assert play.state.given
 
 
 def test_who_leaves_on_good_terms_goes_upstairs_with_her(game: Game) -> None:
