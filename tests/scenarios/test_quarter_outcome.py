@@ -394,6 +394,21 @@ def test_five_minutes_before_the_end_a_number_without_a_starting_line_stands():
         assert not any("our real numbers" in line for line in play.open())
 
 
+def test_a_number_that_stands_is_not_moved_by_a_page_he_would_not_sign_but_by_one_he_would():
+    nodded = ("per cent of what", "Ten of something real")
+    for variant in VARIANTS:
+        play = last_call(variant, *nodded)
+        assert play.offer(SANDBAG) != "accept"
+        assert play.state.theirs == package(DICTATED)
+        assert play.offer(FITTING[variant].replace("pause", "keep")) == "accept"
+
+
+def test_who_leaves_when_a_number_is_left_standing_is_understood():
+    play = last_call("freeze", "looking at", "Ten of something real").move(Walk())
+    said = exit_interview(game(), play.state).lines[0]
+    assert "let a number stand" in Words(game()).groups[said.id][0].text
+
+
 def test_five_minutes_before_the_end_a_twenty_in_the_book_brings_the_first_page_back():
     for variant in VARIANTS:
         play = last_call(variant, "per cent of what", "our real numbers", "twenty, easily")
