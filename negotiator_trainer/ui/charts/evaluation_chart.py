@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF
 
 from negotiator_trainer.ui.charts import ink
 from negotiator_trainer.ui.charts.chart import Chart
@@ -27,7 +28,6 @@ _SHAPES = {
 """A shape for each label: colour is never the only sign."""
 _NAMED = {Rating.MISTAKE, Rating.BLUNDER}
 _SIZE = 15
-_HEADROOM = 12.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +91,10 @@ class EvaluationChart(Chart):
             )
         )
 
+    def sizeHint(self) -> QSize:
+        """Ask for what the labels need and no more: the turn itself stands below."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
     def _draw(self) -> None:
         data = self._data
         if data is None:
@@ -109,14 +113,14 @@ class EvaluationChart(Chart):
             ink.dots([each.turn for each in opening], [each.value for each in opening],
                      shape="dot", role="text_2", size=9)
         )  # fmt: skip
-        self._names(data, first=first, last=last)
+        top = self._names(data, first=first, last=last)
         end = data.points[-1]
         self.plot.addItem(
             ink.words(f"  {end.value:.0f}", end.turn, end.value, role="text",
                       font=self.small_font(), anchor=(0, 0.5))
         )  # fmt: skip
         self.plot.setXRange(first, last, padding=0)
-        self.plot.setYRange(-4, 100 + _HEADROOM, padding=0)
+        self.plot.setYRange(-6, top, padding=0)
         ink.hundred_ticks(self.plot)
         ink.whole_ticks(self.plot, turns[0], turns[-1])
 
@@ -132,22 +136,34 @@ class EvaluationChart(Chart):
         marks.setZValue(10)
         self.plot.addItem(marks)
 
-    def _names(self, data: EvaluationData, *, first: float, last: float) -> None:
-        """Name the costly turns beside their marks."""
+    def _names(self, data: EvaluationData, *, first: float, last: float) -> float:
+        """Name the costly turns above the line; return the height that everything takes."""
         named = [each for each in data.points if each.rating in _NAMED]
         said = [self._label(each) for each in named]
         places = place_labels(
             said, [float(each.turn) for each in named], low=first, high=last,
             width=self.room()[0], font=self.small_font(),
         )  # fmt: skip
+        rows = max((place.lane for place in places), default=-1) + 1
+        step = self._lane_height(rows)
         for each, words, place in zip(named, said, places, strict=True):
-            below = each.value > 50
-            drop = 7 + 8 * place.lane
-            y = each.value - drop if below else each.value + drop
+            y = 100 + step * (place.lane + 0.7)
+            stem = ink.line(
+                [each.turn, each.turn], [each.value, y - step / 2], role="border_strong",
+                width=1, dotted=True,
+            )  # fmt: skip
+            self.plot.addItem(stem)
             self.plot.addItem(
                 ink.words(words, each.turn, y, role="text", font=self.small_font(),
-                          anchor=(place.anchor, 0.5), backed=True)
+                          anchor=(place.anchor, 0.5))
             )  # fmt: skip
+        return 104 + step * (rows + 0.2)
+
+    def _lane_height(self, rows: int) -> float:
+        """Return what a line of text takes on the scale of the chart."""
+        line = QFontMetricsF(self.small_font()).height() * 1.1
+        room = max(self.room()[1], line * (rows + 2))
+        return 110 * line / (room - line * rows)
 
     def _label(self, each: EvaluationPoint) -> str:
         if each.rating is None:

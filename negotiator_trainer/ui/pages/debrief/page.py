@@ -18,6 +18,7 @@ from negotiator_trainer.ui import text
 from negotiator_trainer.ui.pages.debrief.nav import PlainList
 from negotiator_trainer.ui.pages.debrief.overview import Overview
 from negotiator_trainer.ui.pages.debrief.questions import QuestionsPanel
+from negotiator_trainer.ui.pages.debrief.review_side import ReviewSide
 from negotiator_trainer.ui.pages.debrief.text_sections import (
     DoingSection,
     EstimatesSection,
@@ -48,18 +49,23 @@ class DebriefPage(Page):
     Arrow keys (and K, J) walk the turns, Home and End go to the ends, T turns charts into tables.
 
     Args:
-        preferences: The person's choices: single letters.
+        preferences: The person's choices: single letters, notation, motion.
         parent: The widget that owns it.
+
+    Attributes:
+        review: The turn-by-turn review in it.
 
     Signals:
         answered: The first questions were answered; see `QuestionsPanel`.
         again_clicked: The scenario is to be played again.
         practice_clicked: Something else is to be practised.
+        origin_clicked: The attempt that this one is a practice fork of is to be looked at.
     """
 
     answered = Signal(object, object, object)
     again_clicked = Signal()
     practice_clicked = Signal()
+    origin_clicked = Signal()
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__("", fills=True, parent=parent)
@@ -74,7 +80,10 @@ class DebriefPage(Page):
         self.practice = button(self.tr("Back to practice"), icon="home")
         self.header.add_action(self.again)
         self.header.add_action(self.practice)
+        self.origin = button("", kind="quiet", icon="arrow-back-up")
+        self.origin.hide()
         self.played = text.caption("")
+        self.review = ReviewSide(self, preferences)
         self.nav = PlainList()
         self.nav.setAccessibleName(self.tr("Sections"))
         self.nav.setFixedWidth(self.fontMetrics().averageCharWidth() * _NAV_LETTERS)
@@ -86,15 +95,24 @@ class DebriefPage(Page):
         right.setSpacing(SPACE[1])
         right.addWidget(self.chooser)
         right.addWidget(self.stack, stretch=1)
-        row = QHBoxLayout()
+        self._sections = QWidget()
+        row = QHBoxLayout(self._sections)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE[3])
         row.addWidget(self.nav)
         row.addLayout(right, stretch=1)
         self.content.setMinimumHeight(1)
         self.body.setSpacing(SPACE[1])
         self.body.addWidget(self.played)
-        self.body.addLayout(row, stretch=1)
+        self.body.addWidget(self.origin, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.review.bar)
+        self.body.addWidget(self._sections, stretch=1)
         self._show_parts()
+        self.review.changed.connect(self._on_review_changed)
+        self.review.walk_began.connect(self._on_walk_began)
+        self.review.walk_ended.connect(self._on_walk_ended)
+        self.review.turn_wanted.connect(self.open_turn)
+        self.origin.clicked.connect(self.origin_clicked)
         self.again.clicked.connect(self.again_clicked)
         self.practice.clicked.connect(self.practice_clicked)
         self.nav.currentRowChanged.connect(self._on_section_chosen)
@@ -127,6 +145,13 @@ class DebriefPage(Page):
         self._open("overview")
         self.focus_first()
 
+    def show_origin(self, turn: int) -> None:
+        """Say that this is a practice fork from before a turn, and offer the way back."""
+        self.origin.setText(
+            self.tr("Practice from turn {0}: not counted. Back to the attempt").format(turn)
+        )
+        self.origin.show()
+
     @property
     def turn(self) -> int:
         """The turn that is looked at; 0 before the first."""
@@ -153,6 +178,8 @@ class DebriefPage(Page):
         """Begin with the first question, or with the list of sections."""
         if self.questions is not None:
             self.questions.focus_first()
+        elif self.review.walk is not None:
+            self.review.walk.focus_first()
         elif self.nav.isVisible():
             self.nav.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.chooser.isVisible():
@@ -179,6 +206,8 @@ class DebriefPage(Page):
             super().keyPressEvent(event)
         elif event.key() in _ENTER and isinstance(focus, QAbstractButton):
             focus.click()
+        elif self.review.walk is not None:
+            super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_T and self._letters_work(event):
             current = self.sections.get(self.section)
             if current is not None:
@@ -232,11 +261,12 @@ class DebriefPage(Page):
     def _open(self, key: str) -> None:
         """Show a section; it is made when it is first shown."""
         if key not in self.sections and self._view is not None:
-            section = _make(key, self._view)
+            section = _make(key, self._view, self.review)
             section.turn_opened.connect(self.open_turn)
             if isinstance(section, TurnsSection):
                 section.show_as_one(one=self.narrow())
                 section.turn_chosen.connect(self._on_turn_chosen)
+                self.review.dress(section)
             self.sections[key] = section
             self.stack.addWidget(section)
         self.stack.setCurrentWidget(self.sections[key])
@@ -246,6 +276,7 @@ class DebriefPage(Page):
         self.nav.setVisible(shown and not self.narrow())
         self.chooser.setVisible(shown and self.narrow())
         self.stack.setVisible(shown)
+        self._sections.setVisible(self.review.walk is None)
         for each, words in (
             (self.again, self.tr("Play again")),
             (self.practice, self.tr("Back to practice")),
@@ -278,6 +309,39 @@ class DebriefPage(Page):
     def _on_turn_chosen(self, turn: int) -> None:
         self._turn = turn
 
+    @Slot()
+    def _on_review_changed(self) -> None:
+        """Make what depends on it anew, when it is next looked at."""
+        voices = self.sections.get("voices")
+        state = (self.review.revealed, self.review.view is None)
+        if not isinstance(voices, VoicesSection) or voices.state == state:
+            return
+        shown = self.section == "voices"
+        had_keyboard = voices.isAncestorOf(self.focusWidget())
+        self.stack.removeWidget(self.sections.pop("voices"))
+        voices.hide()
+        voices.deleteLater()
+        if shown:
+            self._open("voices")
+        if had_keyboard:
+            self.focus_first()
+
+    @Slot()
+    def _on_walk_began(self) -> None:
+        walk = self.review.walk
+        if walk is not None:
+            self._sections.hide()
+            self.review.bar.hide()
+            self.body.addWidget(walk, stretch=1)
+            walk.show()
+
+    @Slot(object)
+    def _on_walk_ended(self, turn: int) -> None:
+        self._sections.show()
+        self.review.bar.show()
+        self.open_turn(turn)
+        self.focus_first()
+
 
 def _centred(card: QuestionsPanel) -> QWidget:
     """Keep the questions as wide as can be read."""
@@ -291,12 +355,17 @@ def _centred(card: QuestionsPanel) -> QWidget:
     return holder
 
 
-def _make(key: str, view: DebriefView) -> Section:
+def _make(key: str, view: DebriefView, review: ReviewSide) -> Section:
     if key == "overview":
         return Overview(view)
     if key == "turns":
         return TurnsSection(view.turns)
-    plain = {"estimates": EstimatesSection, "doing": DoingSection, "voices": VoicesSection}
+    if key == "voices":
+        voices = VoicesSection(view, told=review.revealed, can_tell=review.view is None)
+        voices.tell_clicked.connect(review.reveal)
+        voices.review_clicked.connect(review.begin_walk)
+        return voices
+    plain = {"estimates": EstimatesSection, "doing": DoingSection}
     if key in plain:
         return plain[key](view)
     # Charts bring in pyqtgraph and numpy: only when one is first looked at.

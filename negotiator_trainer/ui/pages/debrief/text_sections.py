@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from negotiator_trainer.services.debrief_view import Evidence
@@ -12,6 +12,7 @@ from negotiator_trainer.ui import text
 from negotiator_trainer.ui.pages.debrief.evidence import EvidenceList
 from negotiator_trainer.ui.pages.debrief.section import Section
 from negotiator_trainer.ui.tokens import SPACE
+from negotiator_trainer.ui.widgets.buttons import button
 from negotiator_trainer.ui.widgets.card import Card
 from negotiator_trainer.ui.widgets.chip import Chip
 
@@ -151,19 +152,44 @@ class DoingSection(Section):
 
 
 class VoicesSection(Section):
-    """The exit interview, what was true, what the scenario teaches, and the notes."""
+    """The exit interview, what was true, what the scenario teaches, and the notes.
 
-    def __init__(self, view: DebriefView, parent: QWidget | None = None) -> None:
+    Args:
+        view: The debrief.
+        told: Whether the variant and the exit interview may be told.
+        can_tell: Whether the person may have them told at once: there is no review yet.
+        parent: The widget that owns it.
+
+    Signals:
+        tell_clicked: They are to be told now.
+        review_clicked: The costliest moments are to be walked through.
+    """
+
+    tell_clicked = Signal()
+    review_clicked = Signal()
+
+    def __init__(
+        self,
+        view: DebriefView,
+        *,
+        told: bool = True,
+        can_tell: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        if view.interview:
+        self.state = (told, can_tell)
+        if not told:
+            self._add_secret(can_tell=can_tell)
+        if told and view.interview:
             card = Card(self.tr("In their own words"))
             for words in view.interview:
                 card.add_text(f"“{words}”", kind="lead")
             self.body.addWidget(card)
-        card = Card(self.tr("What was true"))
-        card.add_text(view.variant, kind="strong")
-        card.add_text(view.truth)
-        self.body.addWidget(card)
+        if told:
+            card = Card(self.tr("What was true"))
+            card.add_text(view.variant, kind="strong")
+            card.add_text(view.truth)
+            self.body.addWidget(card)
         if view.principle:
             card = Card(self.tr("What this one teaches"))
             card.add_text(view.principle, kind="lead")
@@ -177,6 +203,20 @@ class VoicesSection(Section):
             card.add_text(self.tr("You took none."), kind="muted")
         self.body.addWidget(card)
         self.body.addStretch()
+
+    def _add_secret(self, *, can_tell: bool) -> None:
+        card = Card(self.tr("Who you faced"))
+        card.add_text(
+            self.tr(
+                "What was true of them, and what they say of you, is told once you have tried one "
+                "of your costliest turns again: till then you know as much as at the table."
+            )
+        )
+        words = self.tr("Tell me now") if can_tell else self.tr("Review the moments")
+        self.opener = button(words)
+        self.opener.clicked.connect(self.tell_clicked if can_tell else self.review_clicked)
+        card.body.addWidget(self.opener, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(card)
 
 
 def _table(
