@@ -8,9 +8,16 @@ from pathlib import Path
 import pytest
 
 from negotiator_trainer import assets
-from negotiator_trainer.engine.move import Accept, Move, Say, Walk, read_move
+from negotiator_trainer.engine.move import Accept, Move, Outside, Say, Walk, read_move
 from negotiator_trainer.engine.outcome import Answered, Happened, Learned, Outcome
-from negotiator_trainer.engine.play import apply, begin, can_accept, exit_interview, options
+from negotiator_trainer.engine.play import (
+    apply,
+    begin,
+    can_accept,
+    can_offer,
+    exit_interview,
+    options,
+)
 from negotiator_trainer.scenario import table
 from negotiator_trainer.scenario.check import check
 from negotiator_trainer.scenario.source import read_folder
@@ -68,6 +75,17 @@ def talk(role, variant, *moves):
         move: Move = Say(found[0]) if found else read_move(wanted, this.space)
         log.append(apply(this, log[-1].state, move))
     return log
+
+
+def said_next(role, log):
+    """The words of the lines that can be said now."""
+    this = game(role)
+    words = {o.line.id: o.line.text for n in this.script.nodes for o in n.options}
+    return [words[option.id] for option in options(this, log[-1].state)]
+
+
+def beat(role, log):
+    return game(role).quiet.beats[log[-1].state.beat].title
 
 
 def overall(role, log):
@@ -181,9 +199,9 @@ def test_a_customer_who_was_made_up_is_found_out_in_the_workshop():
     log = talk(
         "dealer", "other_gone",
         "Ten on the dot", "Call it eighteen", "What are you paying",
-        "offer price=18500 tow_bar=fitted connect=active handover=week1",
+        "offer price=19200 tow_bar=fitted connect=active handover=week1",
         "There's a fleet man",
-        "offer price=18400 tow_bar=fitted connect=active handover=week1",
+        "offer price=19000 tow_bar=fitted connect=active handover=week1",
     )  # fmt: skip
     assert any(isinstance(e, Happened) and e.event == "caught_lie" for e in log[-1].events)
     assert log[-1].state.trust <= 45
@@ -229,13 +247,13 @@ def test_asking_and_trading_beats_haggling_in_every_variant():
             )  # fmt: skip
         haggled = talk(
             "buyer", variant,
-            "For work", "Your sills", "Fine. I pay it",
+            "For work", "Your sills", "Leave it out",
             "offer price=16600 tow_bar=fitted connect=active handover=week1",
             "Yes, there is one",
             "offer price=17600 tow_bar=fitted connect=active handover=week1", "accept",
         ) if variant != "month_end" else talk(
             "buyer", variant,
-            "For work", "Your sills", "Fine. I pay it",
+            "For work", "Your sills", "Leave it out",
             "offer price=16600 tow_bar=fitted connect=active handover=week1",
             "Yes, there is one", "accept",
         )  # fmt: skip
@@ -243,20 +261,19 @@ def test_asking_and_trading_beats_haggling_in_every_variant():
 
 
 def test_the_question_about_the_30th_opens_a_trade_only_where_he_needs_the_date():
-    opening = ("I start at five", "How long", "Why is Connect", "I never sign up")
+    opening = ("I start at five", "How long", "Why is Connect", "I never sign up", "Who else")
     for variant in game("buyer").variants:
         log = talk("buyer", variant, *opening, "What would it do for you")
         assert "month_figure" in learnt(log)
-        texts = [o.id for o in options(game("buyer"), log[-1].state)]
-        can_trade = len(texts) == len(
-            next(n for n in game("buyer").script.nodes if n.title == "Date").options
-        )
-        assert can_trade == (variant == "month_end"), variant
+        assert (beat("buyer", log) == "Date") == (variant == "month_end"), variant
 
 
 def test_who_has_shown_no_interest_in_him_is_told_less():
-    cold = ("Just for driving", "Your sills", "Fine. I pay it", "Who else", "What would it do")
-    assert not learnt(talk("buyer", "second_buyer", *cold))
+    cold = talk(
+        "buyer", "second_buyer", "Just for driving", "Your sills", "Leave it out", "Who else"
+    )
+    assert not learnt(cold)
+    assert not any(words.startswith("What would it do") for words in said_next("buyer", cold))
 
 
 def test_a_second_chance_at_the_plan_comes_when_he_calls_his_price_final():
@@ -264,8 +281,7 @@ def test_a_second_chance_at_the_plan_comes_when_he_calls_his_price_final():
     log = talk(
         "buyer", "promised",
         "For work", "Your sills", "Leave it out", offer.format(16600), "Yes, there is one",
-        offer.format(16700), offer.format(16800), offer.format(16900),
-        "What else on this page",
+        offer.format(16700), offer.format(16800), "What else on this page",
     )  # fmt: skip
     assert "head_office_bill" in learnt(log)
     assert log[-1].state.ending < 0
@@ -287,13 +303,89 @@ def test_who_is_rude_three_times_is_shown_out_unless_there_is_an_apology_between
     low = "offer price=15000 tow_bar=fitted connect=active handover=week1"
     rude = ("For work", "Your sills", "Nine-ninety for a switch", low)
     names = tuple(game("buyer").side.endings)
-    offers = [low.replace("15000", str(price)) for price in (16500, 16600, 16700)]
+    offer = low.replace("15000", "16500")
     threat = "Then I am off to the other dealer"
-    out = talk("buyer", "month_end", *rude, offers[0], "Yes, there is one", *offers[1:], threat)
+    out = talk("buyer", "month_end", *rude, offer, "Yes, there is one", offer, threat)
     assert names[out[-1].state.ending] == "shown_out"
     sorry = talk("buyer", "month_end", *rude, "That came out harder", "Who else")
     assert sorry[-1].state.ending < 0
     assert sorry[-1].state.tension < 2
+
+
+def test_kindness_is_asked_of_everybody_and_got_from_who_has_to_be_rid_of_the_car():
+    kind = package(price=18000)
+    for variant in game("buyer").variants:
+        log = talk("buyer", variant, "For work", "Your sills", "Fine, I pay")
+        assert (log[-1].state.theirs == kind) == (variant == "month_end"), variant
+    assert situation("buyer", "month_end").mine.surplus(kind) == 150
+    assert situation("buyer", "month_end").theirs.surplus(kind) > 1000
+
+
+def test_after_a_kind_price_he_never_asks_for_more():
+    offer = "offer price={} tow_bar=fitted connect=active handover=week1"
+    log = talk(
+        "buyer", "month_end", "For work", "Your sills", "Fine, I pay", offer.format(16400),
+        "Yes, there is one", offer.format(16500), offer.format(16600),
+    )  # fmt: skip
+    prices = [o.state.theirs[0] for o in log if o.state.theirs]
+    assert prices[1:] == sorted(prices[1:], reverse=True)
+
+
+def test_who_says_what_they_can_pay_is_waited_for():
+    offer = "offer price={} tow_bar=fitted connect=active handover=week1"
+    opening = ("For work", "Your sills", "Leave it out", offer.format(16400))
+    told = talk("buyer", "month_end", *opening, "It may be gone", offer.format(16500))
+    kept = talk("buyer", "month_end", *opening, "Yes, there is one", offer.format(16500))
+    assert told[-1].state.theirs == told[-2].state.theirs
+    assert kept[-1].state.theirs < kept[-2].state.theirs
+
+
+@pytest.mark.parametrize("role", sorted(model().play))
+def test_stepping_outside_costs_a_turn_and_nothing_else(role):
+    this = game(role)
+    opened = begin(this, next(iter(this.variants))).state
+    back = apply(this, opened, Outside())
+    assert back.lines
+    assert back.state == opened._replace(round=1)
+
+
+@pytest.mark.parametrize("role", sorted(model().play))
+def test_near_noon_there_is_a_last_call_at_which_a_deal_can_still_be_made(role):
+    this = game(role)
+    log = [begin(this, next(iter(this.variants)))]
+    while log[-1].state.round < 8:
+        log.append(apply(this, log[-1].state, Outside()))
+    assert beat(role, log) == "LastCall"
+    assert can_offer(this, log[-1].state)
+
+
+def test_who_never_names_a_figure_is_left_with_the_list_price():
+    idle = ("For work", "Nothing out here", *["outside"] * 6)
+    assert talk("buyer", "month_end", *idle)[-1].state.theirs == package(price=19800)
+
+
+def test_his_last_call_comes_down_to_what_he_can_do_for_who_has_bargained():
+    offer = "offer price={} tow_bar=fitted connect=active handover=week1"
+    bargained = (
+        "For work", "Your sills", "Leave it out", offer.format(16400), "Yes, there is one",
+        offer.format(16500), "outside", "outside",
+    )  # fmt: skip
+    prices = {
+        variant: talk("buyer", variant, *bargained)[-1].state.theirs
+        for variant in game("buyer").variants
+    }
+    assert prices["month_end"] == package(price=17200)
+    assert prices["second_buyer"] == package(price=18100)
+    assert not situation("buyer", "promised").mine.accepts(prices["promised"])
+
+
+def test_who_is_left_hears_at_the_door_where_she_is_going():
+    dear = "offer price=19800 tow_bar=none connect=none handover=week1"
+    log = talk("dealer", "other_gone", "She's gone quickly", "Sixteen!", "Sign this morning")
+    while log[-1].state.ending < 0:
+        log.append(apply(game("dealer"), log[-1].state, read_move(dear, game("dealer").space)))
+    assert tuple(game("dealer").side.endings)[log[-1].state.ending] == "she_leaves"
+    assert "other_car" in learnt(log)
 
 
 def test_walking_away_leaves_the_door_open_for_who_was_civil():
