@@ -12,7 +12,14 @@ from negotiator_trainer.scoring.measures import SCORER_VERSION, Scorer
 from negotiator_trainer.services.account import report
 from negotiator_trainer.services.casting import cast
 from negotiator_trainer.services.session import Session
-from negotiator_trainer.store.records import EstimateRecord, NewAttempt, Note, Result, TurnRecord
+from negotiator_trainer.store.records import (
+    EstimateRecord,
+    Mark,
+    NewAttempt,
+    Note,
+    Result,
+    TurnRecord,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,9 +54,17 @@ class Practice:
 
     def start(
         self, scenario: str, role: str, *, seed: int, variant: str | None = None,
-        mode: Mode = "live",
+        mode: Mode = "live", coached: bool = False,
     ) -> int:  # fmt: skip
         """Begin an attempt and keep its opening; returns its id.
+
+        Args:
+            scenario: Its id, or the path of its folder.
+            role: The side to play.
+            seed: What the draws follow from.
+            variant: The counterpart's truth; drawn from the seed by default.
+            mode: ``live`` counts, ``practice`` does not.
+            coached: Whether every turn is judged at once; then it is practice.
 
         Raises:
             ScenarioError: There is no such scenario, role or variant.
@@ -66,12 +81,52 @@ class Practice:
                 NewAttempt(
                     scenario=playable.scenario.id, role=role, variant=drawn, seed=seed,
                     content=playable.digest, engine_version=ENGINE_VERSION,
-                    scorer_version=SCORER_VERSION, mode=mode, started_at=at,
+                    scorer_version=SCORER_VERSION, mode="practice" if coached else mode,
+                    started_at=at,
                 )
             )  # fmt: skip
             unit.attempts.append(attempt.id, _record(session.log[0], position=0, move="", at=at))
+            if coached:
+                unit.marks.add(attempt.id, Mark(kind="coached", turn=0, at=at))
         self._open[attempt.id] = session
         return attempt.id
+
+    def branch(self, attempt: int, turn: int) -> int:
+        """Begin a practice fork of a finished attempt from before a turn; returns its id.
+
+        It meets the same truth, never counts, and is listed as a branch of its attempt.
+
+        Raises:
+            MoveError: The attempt has not ended, or has no such turn.
+            StoreError: It could not be kept, or today's engine gives another log.
+        """
+        origin = self.session(attempt)
+        if not origin.ended:
+            raise MoveError("The negotiation is not over yet.", remedy="Play on, or walk away.")
+        if not 1 <= turn <= len(origin.moves):
+            raise MoveError(
+                f"There is no turn {turn}.", remedy=f"Choose one from 1 to {len(origin.moves)}."
+            )
+        session = origin.before(turn)
+        at = self._now()
+        with self._database.unit() as unit:
+            source = unit.attempts.get(attempt)
+            fork = unit.attempts.create(
+                NewAttempt(
+                    scenario=source.scenario, role=source.role, variant=source.variant,
+                    seed=source.seed, content=source.content, engine_version=ENGINE_VERSION,
+                    scorer_version=SCORER_VERSION, mode="practice", started_at=at,
+                )
+            )  # fmt: skip
+            for position, outcome in enumerate(session.log):
+                move = session.write(session.moves[position - 1]) if position else ""
+                unit.attempts.append(fork.id, _record(outcome, position=position, move=move, at=at))
+            sheet = unit.sheets.get(attempt)
+            if sheet is not None:
+                unit.sheets.save(fork.id, sheet, at)
+            unit.marks.add(fork.id, Mark(kind="branch", turn=turn, detail=source.uuid, at=at))
+        self._open[fork.id] = session
+        return fork.id
 
     def session(self, attempt: int) -> Session:
         """The attempt as it stands: replayed from its log, and compared with its digests.

@@ -45,7 +45,8 @@ def progress_view(
     """Describe the progress page.
 
     Args:
-        summaries: Finished attempts, oldest first; practice forks are left out here.
+        summaries: Finished attempts, oldest first; what is practice is in the list
+            only, and practice forks not even there: they are branches of their attempt.
         titles: Scenario titles by id.
         endings: How many endings each scenario has.
         estimates: Closing estimates in money with the width of their public range.
@@ -61,7 +62,7 @@ def progress_view(
                 attempt=s.id, when=s.finished_at, title=titles.get(s.scenario, s.scenario),
                 role=s.role, verdict=s.verdict, overall=s.overall,
             )
-            for s in reversed(summaries)
+            for s in reversed(summaries) if s.play
         ),
         pending=_pending(len(counted), len(estimates)),
     )  # fmt: skip

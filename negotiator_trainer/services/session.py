@@ -45,6 +45,7 @@ class Session:
         self.log: list[Outcome] = []
         self.transcript: list[TranscriptLine] = []
         self.offers: list[OfferView] = []
+        self._words = words
         self._speech = Speech(game, variant, seed, words)
         self._mood = ("neutral", "")
         self._keep(begin(game, variant))
@@ -95,6 +96,23 @@ class Session:
         self.moves.append(move)
         self._keep(done)
         return done
+
+    def before(self, turn: int, *, variant: str | None = None) -> Session:
+        """The table as it stood before a turn, played anew.
+
+        Args:
+            turn: 1 for the first move; one more than there are moves is the present.
+            variant: Another truth under which the same moves can be made; the same by default.
+
+        Raises:
+            MoveError: They cannot be made under it.
+        """
+        earlier = Session(
+            self.game, self._words, variant=variant or self.variant, seed=self.seed
+        )  # fmt: skip
+        for move in self.moves[: turn - 1]:
+            earlier.play(move)
+        return earlier
 
     def options(self) -> tuple[OptionView, ...]:
         """The lines that can be said, in the order in which they are shown."""

@@ -101,10 +101,13 @@ class Trainer:
         mode: Mode = "live",
         seed: int | None = None,
         variant: str | None = None,
+        coached: bool = False,
     ) -> int:
         """Begin an attempt; its opening is played and kept. Returns its id."""
         chosen = self._seed() if seed is None else seed
-        return self.practice.start(scenario, role, seed=chosen, variant=variant, mode=mode)
+        return self.practice.start(
+            scenario, role, seed=chosen, variant=variant, mode=mode, coached=coached
+        )
 
     def seat(self, attempt: int) -> Seat:
         """A place at an attempt's table, for a terminal or a scripted trainee."""

@@ -86,8 +86,8 @@ class Moment:
 
     Attributes:
         turn: Its number.
-        state: ``open`` until something was done about it. ``tried`` is tried and not yet
-            passed: the better line stays hidden in both.
+        state: ``open`` until something was done about it; ``tried`` is not yet passed. The
+            better line stays hidden in these two, and where it was ``skipped``.
     """
 
     turn: int
@@ -96,7 +96,7 @@ class Moment:
     @property
     def hidden(self) -> bool:
         """Whether the better line is to stay hidden."""
-        return self.state in {"open", "tried"}
+        return self.state in {"open", "tried", "skipped"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
