@@ -218,6 +218,15 @@ def test_an_evaluator_that_cannot_be_read_is_refused(tmp_path, evaluator, proble
     assert problem in refused(tmp_path, domain, profile)
 
 
+def test_items_of_a_similarity_function_are_not_evaluations(tmp_path):
+    nested = (
+        "<similarity_function weight='0.2'><criteria_function weight='1'>"
+        "<item index='1' value='low' evaluation='0'/></criteria_function></similarity_function>"
+    )
+    text = GOOD.replace("</issue>", f"{nested}</issue>", 1)
+    assert read(tmp_path, car_domain(), text).tables[0] == pytest.approx((1 / 6, 1 / 3, 1 / 2))
+
+
 def test_a_value_evaluated_twice_takes_the_last_evaluation_and_is_noted(tmp_path):
     twice = listed("colour", 2, ["red", "blue", "red"], [1, 4, 2])
     found = read(tmp_path, car_domain(), profile_text([ISSUES[0], twice], {1: 0, 2: 1}, 0))

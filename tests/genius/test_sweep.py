@@ -24,7 +24,6 @@ def test_positions_count_the_last_issue_fastest():
     a, b = profile((0.0, 0.3), (0.1, 0.7, 0.2)), profile((0.5, 0.1), (0.1, 0.2, 0.5))
     found = sweep(a, b)
     assert found.packages == 6
-    # (0.3 + 0.7, 0.1 + 0.2), (0.7, 0.5 + 0.2), (0.2, 0.5 + 0.5)
     assert found.frontier.tolist() == [4, 1, 2]
     assert found.utilities.tolist() == [
         pytest.approx([1.0, 0.3]),
@@ -72,11 +71,20 @@ def test_utilities_within_the_tolerance_of_the_reservation_value_are_in_the_zone
 
 
 def test_a_zone_at_the_edge_of_the_tolerance_still_has_its_solutions():
-    for short in range(1, 1000, 7):
-        a = profile((0.4 - short * 1e-12, 0.4 - 1e-9 + short * 1e-12), reservation=0.4)
-        found = sweep(a, profile((0.5, 0.5)))
-        assert found.zone
-        assert found.nash is not None
+    # The second package is as good for the first party but for less than the tolerance, and
+    # better for the second; only the first one is in the zone.
+    for tenths in range(50):
+        limit = 0.4 + tenths * 1e-10
+        a = profile((limit - 0.95e-9, limit - 1.05e-9), reservation=limit)
+        found = sweep(a, profile((0.5, 0.9)))
+        assert (found.zone, found.nash is None) == (1, False)
+
+
+def test_what_lies_within_the_tolerance_of_the_reservation_value_gains_nothing():
+    a = profile((0.4 - 0.9e-9, 0.4 + 0.5e-9), reservation=0.4)
+    found = sweep(a, profile((0.9, 0.5)))
+    assert found.frontier.tolist() == [1, 0]
+    assert found.nash == found.kalai_smorodinsky == found.egalitarian == 0
 
 
 def test_noise_of_the_last_digit_neither_dominates_nor_makes_a_second_point():
@@ -95,6 +103,19 @@ def test_ties_go_to_the_first_package():
     assert found.largest_joint_value == 0
     same = sweep(profile((0.5, 0.5)), profile((0.5, 0.5)))
     assert (same.nash, same.frontier_packages) == (0, 2)
+
+
+def test_of_equal_products_the_larger_smaller_gain_wins():
+    assert sweep(profile((0.9, 0.6)), profile((0.2, 0.3))).nash == 1
+
+
+def test_of_equal_smaller_gains_the_larger_larger_gain_wins():
+    found = sweep(profile((0.8, 0.5, 1.0, 0.0)), profile((0.5, 0.9, 0.0, 1.0)))
+    assert (found.kalai_smorodinsky, found.egalitarian) == (1, 1)
+
+
+def test_of_equal_sums_the_larger_smaller_gain_wins():
+    assert sweep(profile((0.9, 0.6)), profile((0.1, 0.4))).largest_joint_value == 1
 
 
 def test_where_one_side_can_gain_nothing_the_other_side_still_gets_its_best():
