@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from random import Random
 from typing import TYPE_CHECKING, Literal
 
@@ -33,6 +34,8 @@ _PLAYS = (
     ("principled", 21), ("principled", LAST_SEED),
 )  # fmt: skip
 _MIDDLE = 4
+_SITTING = ("principled", "first", "hardliner")
+_SEEDS = range(2, 6)
 _NOTE = "Ask again what happens on their side if this takes longer."
 
 
@@ -139,13 +142,25 @@ def example_sheet(game: Game) -> Sheet:
 
 
 def _begun(trainer: Trainer, scenario: str, role: str, *, stage: Stage) -> int:
-    attempt = trainer.start(scenario, role, seed=2)
+    """An attempt under way; plays that end too soon are put aside."""
+    for name, seed in product(_SITTING, _SEEDS):
+        attempt = _begun_with(trainer, scenario, role, stage=stage, seed=seed, name=name)
+        if not trainer.practice.session(attempt).ended:
+            break
+        trainer.discard(attempt)
+    return attempt
+
+
+def _begun_with(
+    trainer: Trainer, scenario: str, role: str, *, stage: Stage, seed: int, name: str
+) -> int:
+    attempt = trainer.start(scenario, role, seed=seed)
     sheet = example_sheet(_game(trainer, attempt))
     trainer.save_sheet(attempt, sheet)
     if stage == "midway":
-        _play(trainer, attempt, "principled", until=lambda: trainer.table(attempt).ask_midway)
+        _play(trainer, attempt, name, until=lambda: trainer.table(attempt).ask_midway)
     elif stage == "begun":
-        _play(trainer, attempt, "principled", until=lambda: _mid_conversation(trainer, attempt))
+        _play(trainer, attempt, name, until=lambda: _mid_conversation(trainer, attempt))
         trainer.estimate(attempt, sheet.guess, stage="midway")
         trainer.note(attempt, _NOTE)
     return attempt

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,7 +28,7 @@ from negotiator_trainer.ui.screens import Screens
 from negotiator_trainer.ui.theme import Theme, prepare_application
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPixmap
+    from collections.abc import Iterator
 
     from negotiator_trainer.services.example import Example
     from negotiator_trainer.ui.pages.page import Page
@@ -109,10 +110,28 @@ def take(
     fonts.load_symbol_fonts()
     look = Theme(app)
     look.apply(theme, scale=scale)
+    with staged(page, look=look, size=size, scenario=scenario) as window:
+        picture = window.grab()
+    if not picture.save(str(file), "PNG"):
+        raise TrainerError(
+            f"The picture could not be written to {file}.", remedy="Choose another place for it."
+        )
+
+
+@contextmanager
+def staged(page: str, *, look: Theme, size: QSize, scenario: str = "") -> Iterator[MainWindow]:
+    """Show a window with a page and example data, as long as the block lasts.
+
+    Args:
+        page: One of `PAGES`.
+        look: The theme, applied.
+        size: The window's size in pixels.
+        scenario: What was played; the first scenario by default.
+    """
     clock = Calendar()
     with tempfile.TemporaryDirectory() as folder:
         preferences = Preferences(Path(folder) / "settings.ini")
-        preferences.theme, preferences.text_scale = theme, scale
+        preferences.theme, preferences.text_scale = look.name, look.scale
         place = str(Path(folder) / "example.db")
         trainer = open_trainer(place, environ={}, library=Library(), now=clock)
         try:
@@ -123,18 +142,18 @@ def take(
             screens.trainer = trainer
             window = MainWindow(screens, preferences, look)
             window.resize(size)
-            picture = _photograph(window, page, scene, example)
+            try:
+                _present(window, page, scene, example)
+                yield window
+            finally:
+                window.close()
+                window.deleteLater()
+                _settle()
         finally:
             trainer.close()
-    if not picture.save(str(file), "PNG"):
-        raise TrainerError(
-            f"The picture could not be written to {file}.", remedy="Choose another place for it."
-        )
 
 
-def _photograph(
-    window: MainWindow, page: str, scene: _Scene | None, example: Example | None
-) -> QPixmap:
+def _present(window: MainWindow, page: str, scene: _Scene | None, example: Example | None) -> None:
     window.status.show_ready()
     window.show()
     if page == "recovery":
@@ -144,11 +163,6 @@ def _photograph(
     else:
         _show(window, scene, example)
     _settle()
-    picture = window.grab()
-    window.close()
-    window.deleteLater()
-    _settle()
-    return picture
 
 
 def _show(window: MainWindow, scene: _Scene, example: Example) -> None:

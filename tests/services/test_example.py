@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from negotiator_trainer.services import example
 from negotiator_trainer.services.library import Library
 from negotiator_trainer.services.profile import open_trainer
@@ -27,3 +29,16 @@ def test_the_last_play_is_the_one_that_is_printed_without_a_screen(tmp_path):
 
 def test_the_same_plays_are_made_every_time(tmp_path):
     assert filled(tmp_path / "one") == filled(tmp_path / "two")
+
+
+@pytest.mark.parametrize("entry", Library().entries(), ids=lambda entry: entry.id)
+def test_an_attempt_under_way_has_something_on_the_table(tmp_path, entry):
+    clock = example.Calendar()
+    trainer = open_trainer(str(tmp_path / "p.db"), environ={}, library=Library(), now=clock)
+    made = example.fill(trainer, clock.next_day, scenario=entry.id, stage="begun")
+    table = trainer.table(made.attempt)
+    unfinished = [each.attempt for each in trainer.home().unfinished]
+    trainer.close()
+    assert not table.ended
+    assert table.standing is not None
+    assert unfinished == [made.attempt]

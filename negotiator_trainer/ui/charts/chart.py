@@ -298,9 +298,10 @@ class Chart(QWidget):
         shown = self.is_table
         twin = self.tr("Show as chart (T)") if shown else self.tr("Show as table (T)")
         copy = self.tr("Copy as CSV") if shown else self.tr("Copy picture")
+        chart = self._title.text()
         for button, name in ((self.twin_button, twin), (self.copy_button, copy)):
             button.setToolTip(name)
-            button.setAccessibleName(name)
+            button.setAccessibleName(f"{name}: {chart}")  # a page may have several charts
 
     def _point_at(self, place: int, *, aloud: bool = True) -> None:
         if self._content is None:

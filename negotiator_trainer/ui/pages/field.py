@@ -21,7 +21,7 @@ class Field(QWidget):
 
     Args:
         key: The sheet's field.
-        title: Its name; leads to the field and names it where it has no name yet.
+        title: Its name; names the field, or the group of fields, where it has no name yet.
         control: What is filled in.
         note: One sentence about it.
         parent: The widget that owns it.
@@ -43,7 +43,10 @@ class Field(QWidget):
         self.advice = InlineMessage()
         target = control.focusProxy() or control
         heading = text.label(title, kind="strong", wrap=True)
-        heading.setBuddy(target)
+        if target is control:
+            heading.setBuddy(target)
+        else:  # it has fields with names of their own, which a label would hide from readers
+            control.setAccessibleName(title)
         if not target.accessibleName():
             target.setAccessibleName(title)
         if note:

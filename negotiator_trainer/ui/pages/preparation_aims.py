@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
-from negotiator_trainer.ui import text
+from negotiator_trainer.ui import forms, text
 from negotiator_trainer.ui.pages.number_line import NumberLine, PlainLine
 from negotiator_trainer.ui.pages.option_field import OptionField
 from negotiator_trainer.ui.pages.preparation_limits import LARGEST
@@ -86,7 +86,8 @@ class AimsSection(Section):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for field in self.offer:
             label = text.label(field.issue.name)
-            label.setBuddy(field.inside)
+            name = self.tr("First offer: {0}").format(field.issue.name)
+            forms.name_field(label, field.inside, name)
             form.addRow(label, field)
             field.option_changed.connect(self._on_offer_edited)
         column.addLayout(form)

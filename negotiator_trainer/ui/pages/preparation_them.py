@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from negotiator_trainer.scoring.sheet import Guess
-from negotiator_trainer.ui import text
+from negotiator_trainer.ui import forms, text
 from negotiator_trainer.ui.pages.number_line import NumberLine
 from negotiator_trainer.ui.pages.preparation_section import Section
 from negotiator_trainer.ui.pages.row_list import RowList
@@ -48,7 +48,7 @@ class EstimateSection(Section):
         self.chips: AllocationRows | None = None
         self._filling = False
         if len(self._issues) > 1:  # with one there is nothing to weigh
-            self.chips = AllocationRows(list(self._issues))
+            self.chips = AllocationRows(list(self._issues), spoken=self.tr("Their chips on: {0}"))
             self.add_field(
                 "chips",
                 self.tr("100 chips over the issues, as they would lay them"),
@@ -147,9 +147,8 @@ class GuessField(QWidget):
                 start=start,
                 hint=number.to_text(start),
             )
-            end.setAccessibleName(f"{form.question}: {name}")
             label = text.label(name)
-            label.setBuddy(end)
+            forms.name_field(label, end, f"{form.question}: {name}")
             row.addWidget(label)
             row.addWidget(end, stretch=1)
             end.value_changed.connect(self._on_edited)
@@ -165,9 +164,10 @@ class GuessField(QWidget):
         for at, package in enumerate(form.packages):
             stepper = Stepper(minimum=0, maximum=100, step=5, form=percent)
             stepper.set_value(_NO_IDEA)
-            stepper.set_name(package)
             label = text.label(package, wrap=True)
-            label.setBuddy(stepper.field)
+            name = self.tr("Chance that they would take: {0}").format(package)
+            stepper.set_name(name)
+            forms.name_field(label, stepper.field, name)
             grid.addWidget(label, at, 0)
             grid.addWidget(stepper, at, 1)
             stepper.value_changed.connect(self._on_edited)
@@ -190,8 +190,12 @@ class NeedsSection(Section):
         title = self.tr("Who needs whom")
         self.add(text.heading(title, level=3))
         self.setAccessibleName(title)
-        self.mine = RowList(self.tr("I bring"), add=self.tr("Another thing"))
-        self.theirs = RowList(self.tr("They bring"), add=self.tr("Another thing"))
+        self.mine = RowList(
+            self.tr("Thing that only I bring"), add=self.tr("Another thing that I bring")
+        )
+        self.theirs = RowList(
+            self.tr("Thing that only they bring"), add=self.tr("Another thing that they bring")
+        )
         self.power = ScaleRow(
             self.tr("How strong I feel"), low=self.tr("0 weak"), high=self.tr("10 strong")
         )

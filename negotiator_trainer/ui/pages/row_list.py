@@ -250,7 +250,7 @@ class _Row:
         for column, field in zip(self._columns, self.fields, strict=True):
             ending = f": {column.name}" if column.name else ""
             field.setAccessibleName(f"{name} {number}{ending}")
-        words = self.remove.tr("Remove {0} {1}").format(name.lower(), number)
+        words = self.remove.tr("Remove {0}, line {1}").format(name[:1].lower() + name[1:], number)
         self.remove.setAccessibleName(words)
         self.remove.setToolTip(words)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from negotiator_trainer.ui import text
+from negotiator_trainer.ui import forms, text
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.meter import Bar
 from negotiator_trainer.ui.widgets.stepper import Stepper
@@ -25,6 +25,7 @@ class AllocationRows(QWidget):
         names: The issues.
         total: How many chips there are.
         step: How many are laid at a time.
+        spoken: How a field is named for screen readers; ``{0}`` is the issue.
         parent: The widget that owns it.
 
     Signals:
@@ -41,6 +42,7 @@ class AllocationRows(QWidget):
         *,
         total: int = 100,
         step: int = 5,
+        spoken: str = "{0}",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -56,8 +58,8 @@ class AllocationRows(QWidget):
         grid.setColumnStretch(1, 1)
         for row, (name, stepper) in enumerate(self._steppers.items()):
             label = text.label(name)
-            label.setBuddy(stepper.field)
-            stepper.set_name(name)
+            stepper.set_name(spoken.format(name))
+            forms.name_field(label, stepper.field, spoken.format(name))
             grid.addWidget(label, row, 0)
             grid.addWidget(self._bars[name], row, 1)
             grid.addWidget(stepper, row, 2)

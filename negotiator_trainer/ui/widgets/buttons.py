@@ -16,8 +16,21 @@ BUTTON_KINDS = frozenset({"plain", "primary", "danger", "quiet", "choice", "toas
 _ICON_ROLES = {"primary": "on_accent", "danger": "danger", "quiet": "link", "toast": "window"}
 
 
+ENTER = "⏎"
+"""Ends the words of a button that Enter presses; it is not read aloud."""
+
+
 class _Button(QPushButton):
     """A button whose icon grows with the text."""
+
+    def __init__(self, text: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802  Qt's name
+        super().setText(text)
+        if text.endswith(ENTER):
+            self.setAccessibleName(text.removesuffix(ENTER).rstrip())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

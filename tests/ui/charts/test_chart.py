@@ -156,10 +156,10 @@ def test_t_turns_to_the_table_and_back(offers, qtbot):
 
 
 def test_the_button_turns_too_and_says_what_it_will_do(offers, qtbot, spoken):
-    assert spoken(offers.twin_button)[0] == "Show as table (T)"
+    assert spoken(offers.twin_button)[0] == f"Show as table (T): {offers.content.title}"
     qtbot.mouseClick(offers.twin_button, Qt.MouseButton.LeftButton)
     assert offers.is_table
-    assert spoken(offers.twin_button)[0] == "Show as chart (T)"
+    assert spoken(offers.twin_button)[0] == f"Show as chart (T): {offers.content.title}"
 
 
 def test_the_table_stays_when_new_figures_come(offers):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import re
 import weakref
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -124,20 +126,46 @@ def clipped(qapp):
 
 @pytest.fixture
 def nameless(qapp):
-    """A function: what of a page Tab stops at without a name that a screen reader can say."""
-    from PySide6.QtGui import QAccessible  # noqa: PLC0415
+    """A function: what of a page Tab stops at without a name of its own that makes sense aloud."""
     from PySide6.QtWidgets import QWidget  # noqa: PLC0415
 
     from negotiator_trainer.ui.pages.page import takes_keyboard  # noqa: PLC0415
 
     def find(page):
-        stops = [w for w in page.findChildren(QWidget) if takes_keyboard(w)]
+        every = [w for w in page.findChildren(QWidget) if takes_keyboard(w)]
+        stops = [each for each in every if each.focusProxy() is None]
         assert stops, "nothing here takes the keyboard"
-        return [
-            f"{type(each).__name__} in {type(each.parentWidget()).__name__}"
-            for each in stops
-            if each.focusProxy() is None
-            and not QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name)
+        said = [said_for(each) for each in stops]
+        poor = [
+            f"{type(each).__name__} in {type(each.parentWidget()).__name__}: “{name}”"
+            for each, (_, name) in zip(stops, said, strict=True)
+            if not makes_sense(name)
         ]
+        # Two ways to one turn may be called the same.
+        twice = [
+            f"{count} × {role} “{name}”"
+            for (role, name), count in Counter(said).items()
+            if count > 1 and not name.startswith("Turn ")
+        ]
+        return [*poor, *twice]
 
     return find
+
+
+def said_for(widget):
+    """What a screen reader says of a widget: its role, and its label's name or its own."""
+    from PySide6.QtGui import QAccessible  # noqa: PLC0415
+    from PySide6.QtWidgets import QComboBox  # noqa: PLC0415
+
+    face = QAccessible.queryAccessibleInterface(widget)
+    label = QAccessible.RelationFlag.Label
+    named_by = [each for each, relation in face.relations() if relation & label]
+    name = (named_by[0] if named_by else face).text(QAccessible.Text.Name)
+    if isinstance(widget, QComboBox) and not named_by:
+        name = ""  # on Linux Qt then says its value as its name
+    return face.role().name, name
+
+
+def makes_sense(name):
+    """Whether a name is words, without signs and without a word put together wrongly."""
+    return bool(re.search(r"[^\W\d_]{2}", name)) and not re.search(r"⏎|\bi\b", name)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from negotiator_trainer.scoring.sheet import Guess
-from negotiator_trainer.ui import text
+from negotiator_trainer.ui import forms, text
 from negotiator_trainer.ui.pages.number_line import NumberLine
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.number_form import NumberForm
@@ -93,10 +93,11 @@ class PanelFields(QWidget):
             chance.set_value(_EVEN)
             chance.setFixedWidth(chance.sizeHint().width())
             label = text.label(package, wrap=True)
-            label.setBuddy(chance.field)
             rows.addWidget(chance, place, 0)
             rows.addWidget(label, place, 1, Qt.AlignmentFlag.AlignVCenter)
-            chance.set_name(self.tr("Chance that they would take: {0}").format(package))
+            name = self.tr("Chance that they would take: {0}").format(package)
+            chance.set_name(name)
+            forms.name_field(label, chance.field, name)
             self.chances.append(chance)
         if self.chances:
             self.setFocusProxy(self.chances[0].field)

@@ -178,6 +178,7 @@ class OfferRow(QWidget):
         self.last.setFixedWidth(letter * 26)
         self.chooser = NumberChooser(issue) if issue.numeric else OptionChooser(issue)
         self.chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.name.setBuddy(self.chooser.focusProxy() or self.chooser)
         self.wanted = QCheckBox(self.tr("asked in return"))
         self.wanted.setAccessibleName(self.tr("{0}: asked in return").format(issue.name))
         self.wanted.hide()
