@@ -30,10 +30,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
 
     from negotiator_trainer.engine.game import Game
+    from negotiator_trainer.engine.outcome import Event, Said
     from negotiator_trainer.engine.state import State
 
 Belief: TypeAlias = "frozenset[State]"
 Score: TypeAlias = "Callable[[State], float]"
+
+
+Seen: TypeAlias = "tuple[tuple[object, ...], tuple[object, ...]]"
 
 
 def observation(game: Game, outcome: Outcome) -> Hashable:
@@ -42,8 +46,14 @@ def observation(game: Game, outcome: Outcome) -> Hashable:
     The line groups said with mood, cue and the numbers in them, the counterpart's packages and
     its choice among several, the moves that are legal now, and the ending.
     """
+    state = outcome.state
+    return *seen_of(game, outcome.lines, outcome.events, state), *rest(game, state)
+
+
+def seen_of(game: Game, lines: Iterable[Said], events: Iterable[Event], state: State) -> Seen:
+    """What is seen while a move is answered: what is said, and what is put on the table."""
     seen: list[object] = []
-    for event in outcome.events:
+    for event in events:
         match event:
             case Offered(by="them", packages=packages):
                 seen.append(packages)
@@ -51,12 +61,13 @@ def observation(game: Game, outcome: Outcome) -> Hashable:
                 seen.append(("prefers", preferred))
             case Ended(ending=ending):
                 seen.append(ending)
-    state = outcome.state
+    said = tuple((line.id, line.mood, line.cue, _numbers(game, line.id, state)) for line in lines)
+    return said, tuple(seen)
+
+
+def rest(game: Game, state: State) -> tuple[object, ...]:
+    """What is seen by somebody to move: the moves that are legal, and the numbers in them."""
     return (
-        tuple(
-            (said.id, said.mood, said.cue, _numbers(game, said.id, state)) for said in outcome.lines
-        ),
-        tuple(seen),
         tuple((o.id, _numbers(game, o.id, state)) for o in options(game, state)),
         can_offer(game, state),
         can_accept(game, state),

@@ -34,12 +34,17 @@ class OfferClass:
     Attributes:
         packages: One where every state refuses; else each that could be the best deal.
         form: ``offer``, or ``if`` where the condition saves it from being a step back.
-        takers: Positions, in the belief, of the states that accept.
+        answers: For each state of the belief the signature; None where it accepts.
     """
 
     packages: tuple[Package, ...]
     form: OfferForm
-    takers: tuple[int, ...]
+    answers: tuple[Signature | None, ...]
+
+    @property
+    def takers(self) -> tuple[int, ...]:
+        """Positions, in the belief, of the states that accept."""
+        return tuple(i for i, kept in enumerate(self.answers) if kept is _TAKEN)
 
     def offer(self, package: Package) -> Offer:
         """The move that puts one of the packages on the table."""
@@ -119,12 +124,13 @@ class OfferClasses:
             groups.setdefault(signatures, []).append(package)
         found = []
         for signatures, members in groups.items():
-            takers = tuple(i for i, kept in enumerate(signatures) if kept is _TAKEN)
             situations = [
-                self._game.situations.at(states[i].variant, states[i].events) for i in takers
+                self._game.situations.at(state.variant, state.events)
+                for state, kept in zip(states, signatures, strict=True)
+                if kept is _TAKEN
             ]
-            best = _unbeaten(members, situations) if takers else (members[0],)
-            found.append(OfferClass(best, form, takers))
+            best = _unbeaten(members, situations) if situations else (members[0],)
+            found.append(OfferClass(best, form, signatures))
         return found
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.analysis.solver import BELIEF_BUDGET, OverBudget, Solver
-from negotiator_trainer.analysis.solver_score import ManyEnds
 from negotiator_trainer.engine.play import apply, begin
 
 if TYPE_CHECKING:
-    from negotiator_trainer.analysis.solver import Score
+    from negotiator_trainer.analysis.solver import Progress
+    from negotiator_trainer.analysis.tables import Table
     from negotiator_trainer.engine.game import Game
     from negotiator_trainer.engine.move import Move
 
@@ -36,7 +36,7 @@ class Solution:
 
     Attributes:
         value: V₀, the expected overall of best play, 0–100.
-        beliefs: Belief states solved, those of hindsight included.
+        beliefs: Belief states that can follow the start; without a value, the budget.
         variants: Best play against each variant, in model order; empty without a value.
     """
 
@@ -50,27 +50,34 @@ class Solution:
         return self.value is not None
 
 
-def solve(game: Game, *, budget: int = BELIEF_BUDGET) -> Solution:
+def solve(
+    game: Game,
+    *,
+    budget: int = BELIEF_BUDGET,
+    table: Table | None = None,
+    progress: Progress | None = None,
+) -> Solution:
     """Solve a role over beliefs by the scorer's overall.
 
     Args:
         game: What is solved.
         budget: The most belief states solved.
+        table: What was solved before.
+        progress: Called with the rounds done, all rounds and the beliefs so far.
     """
-    score = ManyEnds(game).overall
-    solver = Solver(game, score, budget=budget)
+    solver = Solver(game, budget=budget, table=table, progress=progress)
     try:
         value = solver.start()
         variants = {}
         for name in game.variants:
-            line, overall = _best_line(solver, name, score)
+            line, overall = _best_line(solver, name)
             variants[name] = Against(hindsight=solver.hindsight(name), line=line, overall=overall)
     except OverBudget:
-        return Solution(value=None, beliefs=len(solver.totals), variants={})
-    return Solution(value=value, beliefs=len(solver.totals), variants=variants)
+        return Solution(value=None, beliefs=budget, variants={})
+    return Solution(value=value, beliefs=solver.table.beliefs, variants=variants)
 
 
-def _best_line(solver: Solver, variant: str, score: Score) -> tuple[tuple[Move, ...], float]:
+def _best_line(solver: Solver, variant: str) -> tuple[tuple[Move, ...], float]:
     state = begin(solver.game, variant).state
     belief = next(belief for belief in solver.opening() if state in belief)
     line: list[Move] = []
@@ -79,4 +86,4 @@ def _best_line(solver: Solver, variant: str, score: Score) -> tuple[tuple[Move, 
         line.append(move)
         state = apply(solver.game, state, move).state
         belief = next(after for after in solver.successors(belief, move) if state in after)
-    return tuple(line), score(state)
+    return tuple(line), solver.scorer.overall(state)

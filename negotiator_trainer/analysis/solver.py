@@ -9,13 +9,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+import numpy as np
+
 from negotiator_trainer.analysis.belief import observation
+from negotiator_trainer.analysis.kernel import Kernel
+from negotiator_trainer.analysis.layers import Layers, OverBudget, reached, values
 from negotiator_trainer.analysis.offer_classes import OfferClass, OfferClasses
+from negotiator_trainer.analysis.solver_score import ManyEnds
 from negotiator_trainer.analysis.solver_situations import with_kept_values
+from negotiator_trainer.analysis.tables import Table, in_order
 from negotiator_trainer.engine.play import apply, begin, legal_moves, step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping
+    from collections.abc import Callable, Hashable, Iterable
 
     from negotiator_trainer.engine.game import Game
     from negotiator_trainer.engine.move import Move
@@ -23,13 +29,11 @@ if TYPE_CHECKING:
     from negotiator_trainer.engine.state import State
 
 States: TypeAlias = "tuple[State, ...]"
-Score: TypeAlias = "Callable[[State], float]"
+Progress: TypeAlias = "Callable[[int, int, int], None]"
 
-BELIEF_BUDGET = 2_000_000
+BELIEF_BUDGET = 1_000_000
 
-
-class OverBudget(Exception):  # noqa: N818  it is an answer, not a fault: not proved
-    """More beliefs than the budget allows would have to be looked at."""
+__all__ = ["BELIEF_BUDGET", "OverBudget", "Solver", "States", "grouped"]
 
 
 class Solver:
@@ -40,32 +44,38 @@ class Solver:
 
     Args:
         game: What is played.
-        score: The worth of a final state, 0–100. It must not fall when a deal gets better for
-            both sides, everything else being equal.
-        budget: The most beliefs solved.
-        known: Totals solved before, by belief.
+        budget: The most beliefs solved at once.
+        table: What was solved before.
+        progress: Called while it works, with the rounds done, all rounds and the beliefs so far.
     """
 
     def __init__(
         self,
         game: Game,
-        score: Score,
         *,
         budget: int = BELIEF_BUDGET,
-        known: Mapping[States, float] | None = None,
+        table: Table | None = None,
+        progress: Progress | None = None,
     ) -> None:
         self.game = game = with_kept_values(game)
-        self._score = score
+        self.scorer = ManyEnds(game)
         self._budget = budget
+        self._progress = progress
         self._classes = OfferClasses(game)
         self._weights = tuple(v.weight for v in game.side.variants.values())
-        self._before = known or {}
-        self._known: dict[States, float] = {}
+        self._table = table
+        self._layers: Layers | None = None
 
     @property
-    def totals(self) -> Mapping[States, float]:
-        """Weight times value of each belief solved here."""
-        return self._known
+    def table(self) -> Table:
+        """Everything that was solved; solving it first where nothing was.
+
+        Raises:
+            OverBudget: The budget ran out first.
+        """
+        if self._table is None:
+            self._table = self._solved()
+        return self._table
 
     def opening(self) -> list[States]:
         """The beliefs after the opening, one for each way in which it can look."""
@@ -119,30 +129,18 @@ class Solver:
         return self.ranked(belief)[0][1]
 
     def _total(self, belief: States) -> float:
-        found = self._known.get(belief)
-        if found is not None:
-            return found
-        found = self._before.get(belief)
-        if found is not None:
-            return found
         if belief[0].ending >= 0:
             return sum(map(self._worth, belief))
-        if len(self._known) >= self._budget:
-            raise OverBudget
-        found = max(self._after(belief, move) for move in legal_moves(self.game, belief[0]))
-        for kind in self._classes.at(belief):
-            found = max(found, self._of_class(belief, kind)[0])
-        self._known[belief] = found
+        found = self.table.get(belief)
+        if found is None:
+            # Several offers at once lead where single ones do not.
+            found = self._solve_from(belief)
         return found
 
     def _worth(self, state: State) -> float:
-        return self._weights[state.variant] * self._score(state)
+        return self._weights[state.variant] * self.scorer.overall(state)
 
     def _after(self, belief: States, move: Move) -> float:
-        if len(belief) == 1:
-            # Nothing is left to find out, so what is seen does not matter.
-            state = step(self.game, belief[0], move)
-            return self._worth(state) if state.ending >= 0 else self._total((state,))
         ended = 0.0
         groups: dict[Hashable, list[State]] = {}
         for state in belief:
@@ -156,16 +154,50 @@ class Solver:
     def _of_class(self, belief: States, kind: OfferClass) -> tuple[float, Move]:
         """The total of the best offer of a class, and that offer."""
         some = kind.offer(kind.packages[0])
-        if not kind.takers:
+        takers = kind.takers
+        if not takers:
             return self._after(belief, some), some
-        ends = [step(self.game, belief[i], some) for i in kind.takers]
+        ends = [step(self.game, belief[i], some) for i in takers]
         taken, package = max(
             ((sum(self._worth(end._replace(deal=p)) for end in ends), p) for p in kind.packages),
             key=lambda pair: pair[0],
         )
-        rest = tuple(state for i, state in enumerate(belief) if i not in kind.takers)
+        rest = tuple(state for i, state in enumerate(belief) if i not in takers)
         refused = self._after(rest, some) if rest else 0.0
         return taken + refused, kind.offer(package)
+
+    def _solved(self) -> Table:
+        layers = self._work()
+        opening = [layers.row(belief) for belief in self.opening() if belief[0].ending < 0]
+        alone = [layers.row((begin(self.game, variant).state,)) for variant in self.game.variants]
+        rows = np.unique(np.array([*opening, *alone]), axis=0)
+        found = layers.expand(rows, 0)
+        first = np.array([any(np.array_equal(row, each) for each in opening) for row in rows])
+        beliefs = sum(int(mark.sum()) for mark in reached(found, first))
+        rounds = {
+            round_: [in_order(layer.rows, totals)]
+            for round_, (layer, totals) in enumerate(zip(found, values(found), strict=True))
+        }
+        return Table(
+            layers.kernel.cores, rounds, beliefs=beliefs, columns=layers.kernel.columns,
+            keep=self.game.read_bits,
+        )  # fmt: skip
+
+    def _solve_from(self, belief: States) -> float:
+        layers = self._work()
+        found = layers.expand(np.array([layers.row(belief)]), belief[0].round)
+        for i, (layer, totals) in enumerate(zip(found, values(found), strict=True)):
+            self.table.add(belief[0].round + i, in_order(layer.rows, totals))
+        total = self.table.get(belief)
+        assert total is not None  # noqa: S101  it is among those just added
+        return total
+
+    def _work(self) -> Layers:
+        if self._layers is None:
+            cores = self._table.cores if self._table is not None else None
+            kernel = Kernel(self.game, self.scorer, cores=cores)
+            self._layers = Layers(kernel, self.scorer, budget=self._budget, progress=self._progress)
+        return self._layers
 
 
 def grouped(game: Game, outcomes: Iterable[Outcome]) -> Iterable[States]:

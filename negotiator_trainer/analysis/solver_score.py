@@ -54,6 +54,9 @@ class ManyEnds(Scorer):
     The overall is a straight line over the relationship, less the turns beyond par, and never
     below the verdict's band; the line is asked of `Scorer` once for each verdict, deal, set of
     facts and set of events.
+
+    Attributes:
+        late: For each round, the points that it takes off for the turns beyond par.
     """
 
     def __init__(self, game: Game) -> None:
@@ -61,7 +64,7 @@ class ManyEnds(Scorer):
         self.zones = KeptZones(game)
         self._verdicts: dict[tuple[int, int, int, int, Package | None], tuple[Verdict, Tag]] = {}
         self._lines: dict[_Substance, tuple[float, float, float]] = {}
-        self._off = tuple(
+        self.late = tuple(
             self._overall("none", {"zopa": 100.0}, 0) - self._overall("none", {"zopa": 100.0}, turn)
             for turn in range(game.side.rounds + 1)
         )
@@ -79,11 +82,15 @@ class ManyEnds(Scorer):
         key = (state.variant, state.events, state.known, state.tabled, state.ending, state.deal)
         line = self._lines.get(key)
         if line is None:
-            line = self._lines[key] = self._line(state)
+            line = self._lines[key] = self.line(state)
         least, at_zero, slope = line
-        return max(least, at_zero + slope * relationship(state) - self._off[state.round])
+        return max(least, at_zero + slope * relationship(state) - self.late[state.round])
 
-    def _line(self, state: State) -> tuple[float, float, float]:
+    def line(self, state: State) -> tuple[float, float, float]:
+        """The overall of a final state over its relationship: least, at none, and slope.
+
+        From ``at none + slope · relationship`` comes off what `late` has for the round.
+        """
         found = self.measures(state)
         measures: dict[str, float | None] = {
             "claimed": found.claimed, "created": found.created, "relationship": 0.0,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.engine.conditions import Places, Test, places
@@ -14,9 +16,14 @@ from negotiator_trainer.engine.stance import Stance
 from negotiator_trainer.engine.state import KNOWN, State
 from negotiator_trainer.errors import ScenarioError
 from negotiator_trainer.scenario import table
-from negotiator_trainer.script.tree import Command, Line, LineGroup, Node, Option, Script
+from negotiator_trainer.script.tree import Call, Command, Line, LineGroup, Node, Option, Script
 from negotiator_trainer.script.vocabulary import CLOCK_ACTS
-from negotiator_trainer.script.walk import node_statements, statements
+from negotiator_trainer.script.walk import (
+    node_conditions,
+    node_statements,
+    questions,
+    statements,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,6 +104,20 @@ class Game:
     def variants(self) -> tuple[str, ...]:
         """The ids of the counterpart's variants, in model order."""
         return self.names.variants
+
+    @cached_property
+    def read_bits(self) -> tuple[int, int]:
+        """The bits, of what was given away and of the flags, that a condition reads in play."""
+        given = flags = 0
+        nodes = [node for node in self.script.nodes if node.title != "ExitInterview"]
+        for condition in chain.from_iterable(map(node_conditions, nodes)):
+            for question in questions(condition):
+                match question:
+                    case Call(name="gave", argument=fact):
+                        given |= 1 << self.names.own_facts.index(fact)
+                    case Call(name="flag", argument=flag):
+                        flags |= 1 << self.names.flags.index(flag)
+        return given, flags
 
     def start(self, variant: str) -> State:
         """The registers before anything was said; `play.begin` makes it the first position.

@@ -48,7 +48,7 @@ class Recorder:
         self.lines: list[Said] = []
         self.events: list[Event] = []
 
-    def push(  # noqa: PLR0913  a record has that many columns
+    def push(
         self, measure: Measure, amount: int, cap: int, *, before: int, after: int,
         reason: str = "", because: str = "",
     ) -> None:  # fmt: skip

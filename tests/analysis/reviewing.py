@@ -19,7 +19,7 @@ FIXED = {"sale": ("scenarios/toy-sale", "buyer"), "doors": ("scenarios/two-doors
 def solver(name):
     """Solve a fixture, once a process."""
     played = game(*FIXED[name])
-    solved = Solver(played, ManyEnds(played).overall)
+    solved = Solver(played)
     solved.start()
     return solved
 

@@ -28,7 +28,7 @@ class Told:
     def __init__(self, played):
         self.game = played
         scorer = ManyEnds(played)
-        self.solver = Solver(played, scorer.overall)
+        self.solver = Solver(played)
         self.reviewer = Reviewer(self.solver, scorer)
 
     def __call__(self, variant, *moves, assisted=()):

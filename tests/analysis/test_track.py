@@ -7,7 +7,6 @@ from random import Random
 import pytest
 
 from negotiator_trainer.analysis.solver import OverBudget, Solver
-from negotiator_trainer.analysis.solver_score import ManyEnds
 from negotiator_trainer.analysis.track import follow, legal_in
 from negotiator_trainer.engine.move import Accept, Offer, Say
 from negotiator_trainer.engine.play import begin
@@ -42,7 +41,7 @@ def test_in_a_thousand_plays_losses_and_luck_lead_from_the_start_to_the_overall(
 def test_they_do_in_games_drawn_by_chance_too(forty):
     for seed in range(40 * forty, 40 * forty + 40):
         played = random_game(seed)
-        solved = Solver(played, ManyEnds(played).overall)
+        solved = Solver(played)
         for other in range(5):
             assert_adds_up(solved, Scorer(played).overall, other)
 
@@ -70,7 +69,7 @@ def test_over_the_variants_the_luck_of_a_turn_cancels_out():
 def test_a_move_worth_more_than_all_that_the_solver_tries_loses_nothing():
     """Several offers at once can tell variants apart; the solver leaves them to the questions."""
     played = random_game(205)
-    solved = Solver(played, ManyEnds(played).overall)
+    solved = Solver(played)
     found = []
     for seed in range(60):
         variant, moves, _ = any_play(played, Random(seed))
@@ -89,7 +88,7 @@ def test_an_offer_that_an_unseen_event_has_ruled_out_is_judged_where_it_can_be_m
         played = random_game(seed)
         if not any(event.excludes for event in played.side.events.values()):
             continue
-        solved = Solver(played, ManyEnds(played).overall)
+        solved = Solver(played)
         for other in range(8):
             variant, moves, final = any_play(played, Random(other))
             track = follow(solved, variant, moves)
@@ -121,15 +120,15 @@ def test_an_unfinished_play_is_followed_as_far_as_it_has_come():
 def test_what_a_play_needs_is_among_the_totals_of_the_solver_that_followed_it():
     played = game("scenarios/toy-sale", "buyer")
     moves = [Offer(((0, 0), (1, 0)), "offers"), Say("yd01"), Accept()]
-    first = Solver(played, ManyEnds(played).overall)
+    first = Solver(played)
     track = follow(first, "moving_out", moves)
-    again = Solver(played, ManyEnds(played).overall, known=first.totals, budget=0)
+    again = Solver(played, table=first.table, budget=0)
     assert follow(again, "moving_out", moves) == track
 
 
 def test_without_enough_budget_it_says_so():
     played = game("scenarios/toy-sale", "buyer")
-    small = Solver(played, ManyEnds(played).overall, budget=50)
+    small = Solver(played, budget=50)
     with pytest.raises(OverBudget):
         follow(small, "moving_out", [Say("yd09"), Accept()])
 

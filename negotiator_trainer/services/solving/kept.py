@@ -6,22 +6,20 @@ import contextlib
 import json
 import os
 import tempfile
-import zlib
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from negotiator_trainer.engine.state import decode, encode
+from negotiator_trainer.analysis.tables import Table
 from negotiator_trainer.services.solving.place import is_outdated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from negotiator_trainer.analysis.solver import States
     from negotiator_trainer.services.solving.place import Key
 
-_FORMAT = "negotiator-trainer solved table 1"
+_FORMAT = "negotiator-trainer solved table 2"
 _LONGEST_HEADER = 4_096
 _HOUR = 3_600
 
@@ -33,12 +31,12 @@ class Kept:
     Attributes:
         value: V₀, 0–100; None where the budget ran out: nothing is known then.
         beliefs: Belief states that were looked at.
-        totals: Weight times value by belief; empty without a value.
+        table: What every belief is worth; None without a value.
     """
 
     value: float | None
     beliefs: int
-    totals: Mapping[States, float]
+    table: Table | None
 
 
 def read(folder: Path, key: Key) -> Kept | None:
@@ -49,8 +47,9 @@ def read(folder: Path, key: Key) -> Kept | None:
             body = stream.read()
         if not isinstance(header, dict) or header != _header(key, header, body):
             return None
-        return Kept(value=header["value"], beliefs=header["beliefs"], totals=_totals_from(body))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError, zlib.error):
+        table = None if header["value"] is None else Table.from_bytes(body)
+        return Kept(value=header["value"], beliefs=header["beliefs"], table=table)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
@@ -63,7 +62,7 @@ def write(folder: Path, key: Key, kept: Kept) -> None:
         OSError: It cannot be written; nothing is left of the try.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    body = _written(kept.totals)
+    body = b"" if kept.table is None else kept.table.to_bytes()
     facts = {"value": kept.value, "beliefs": kept.beliefs}
     header = json.dumps(_header(key, facts, body)).encode() + b"\n"
     with tempfile.NamedTemporaryFile(
@@ -88,23 +87,6 @@ def _header(key: Key, facts: Mapping[str, Any], body: bytes) -> dict[str, Any]:
         "beliefs": facts["beliefs"], "size": len(body),
         "digest": blake2b(body, digest_size=16).hexdigest(),
     }  # fmt: skip
-
-
-def _written(totals: Mapping[States, float]) -> bytes:
-    lines = (
-        f"{total!r} [{','.join(map(encode, belief))}]\n".encode()
-        for belief, total in totals.items()
-    )
-    packer = zlib.compressobj(1)
-    return b"".join([*map(packer.compress, lines), packer.flush()])
-
-
-def _totals_from(body: bytes) -> dict[States, float]:
-    found = {}
-    for line in zlib.decompress(body).splitlines():
-        total, _, belief = line.decode().partition(" ")
-        found[tuple(decode(json.dumps(state)) for state in json.loads(belief))] = float(total)
-    return found
 
 
 def _tidy(folder: Path, *, after: float) -> None:

@@ -9,10 +9,9 @@ from negotiator_trainer.services.solving import kept
 from negotiator_trainer.services.solving.place import Key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
-    from negotiator_trainer.analysis.solver import States
+    from negotiator_trainer.analysis.tables import Table
     from negotiator_trainer.engine.game import Game
     from negotiator_trainer.services.solving.kept import Kept
 
@@ -57,7 +56,7 @@ class KeptTables:
         """Whether there is a file for it; `load` finds out whether it can be used."""
         return (self.folder / key.file_name).is_file()
 
-    def find(self, content: str, game: Game) -> Mapping[States, float] | NotReady:
+    def find(self, content: str, game: Game) -> Table | NotReady:
         """The table of a game, as far as it has been loaded.
 
         Args:
@@ -67,6 +66,4 @@ class KeptTables:
         found = self._read.get(Key(content=content, role=game.role))
         if found is None:
             return NotReady()
-        if found.value is None:
-            return NotReady(words=TOO_LARGE)
-        return found.totals
+        return NotReady(words=TOO_LARGE) if found.table is None else found.table

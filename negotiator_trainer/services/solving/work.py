@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.analysis.solver import OverBudget, Solver
-from negotiator_trainer.analysis.solver_score import ManyEnds
 from negotiator_trainer.services.library import Library
 from negotiator_trainer.services.solving import kept
 from negotiator_trainer.services.solving.kept import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from negotiator_trainer.engine.game import Game
     from negotiator_trainer.services.solving.order import Order
 
@@ -26,12 +23,8 @@ class Work:
 
     def __init__(self, order: Order) -> None:
         self.order = order
-        self._count: Callable[[], int] = int
-
-    @property
-    def beliefs(self) -> int:
+        self.beliefs = 0
         """Belief states looked at so far; may be asked from another thread."""
-        return self._count()
 
     def run(self) -> Kept:
         """Return the table that lies there, or solve and keep it.
@@ -49,10 +42,12 @@ class Work:
         return found
 
     def _solved(self, game: Game) -> Kept:
-        solver = Solver(game, ManyEnds(game).overall, budget=self.order.budget)
-        self._count = solver.totals.__len__
+        solver = Solver(game, budget=self.order.budget, progress=self._came_to)
         try:
             value = solver.start()
         except OverBudget:
-            return Kept(value=None, beliefs=self.beliefs, totals={})
-        return Kept(value=value, beliefs=self.beliefs, totals=solver.totals)
+            return Kept(value=None, beliefs=self.beliefs, table=None)
+        return Kept(value=value, beliefs=solver.table.beliefs, table=solver.table)
+
+    def _came_to(self, _round: int, _rounds: int, beliefs: int) -> None:
+        self.beliefs = beliefs

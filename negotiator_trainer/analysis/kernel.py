@@ -1,0 +1,226 @@
+"""What moves do, worked out once for all states that differ in time and manner only.
+
+A state is a *core* (everything but round, trust, tension and face) and a lane. A move is played
+by the engine once for each *position*: a core with a bucket of lanes and a bucket of rounds,
+between which the script tells no difference. Numbers stand for all of them, so that the search
+over beliefs can run on arrays.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from negotiator_trainer.analysis.belief import Seen, rest, seen_of
+from negotiator_trainer.analysis.grid import NONE, Cores, Grid
+from negotiator_trainer.analysis.lanes import Tracer, marks_after, marks_to_move, pushed
+from negotiator_trainer.analysis.offer_classes import OfferClasses
+from negotiator_trainer.analysis.tables import core_of
+from negotiator_trainer.engine.play import act, legal_moves, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+    from negotiator_trainer.analysis.solver_score import ManyEnds
+    from negotiator_trainer.engine.game import Game
+    from negotiator_trainer.engine.move import Move, Offer
+    from negotiator_trainer.engine.state import Signature, State
+
+Joint: TypeAlias = "tuple[int, ...]"
+"""For each variant the number of its position in a belief, or `NONE`."""
+
+NOTHING: Seen = ((), ())
+"""What is seen where nothing is said or shown; its number is 0."""
+
+
+class Kernel:
+    """Numbers positions and what moves do in them, when they are first asked for.
+
+    Attributes:
+        cores: Every core met, by number.
+        to_move: The positions of somebody to move.
+        after: The positions right after a move, before what follows every turn.
+        act_core, act_lane, act_seen, act_line: For each thing that a move did: the core after
+            it or `NONE` where it ended, what became of the lanes, what was seen, and the line
+            of its score where it ended.
+        then_core, then_lane, then_seen, then_line: The same, for each position, of what follows
+            a turn that came to it.
+        at_rest: For each position to move what is seen of it by somebody to move.
+        lanes: For each way of moving the lanes, the code that each code becomes.
+        lines: For each score line: the least, the score at no relationship, and the slope.
+        moves: For each entry, the move; an entry is a move of a joint position.
+        entry_act, entry_line: For each entry and variant, the number of what the move did and
+            of the score line that the package gives it.
+    """
+
+    def __init__(self, game: Game, scorer: ManyEnds, *, cores: Cores | None = None) -> None:
+        self.game = game
+        self.cores = cores if cores is not None else Cores()
+        self.to_move = Grid(self.cores, marks_to_move(game), self._look)
+        self.after = Grid(self.cores, [marks_after(game)], self._follow)
+        self.columns = len(game.variants)
+        self._scorer = scorer
+        self._classes = OfferClasses(game)
+        self._keep = game.read_bits
+        self.at_rest: list[int] = []
+        self.then_core: list[int] = []
+        self.then_lane: list[int] = []
+        self.then_seen: list[int] = []
+        self.then_line: list[int] = []
+        self.act_core: list[int] = []
+        self.act_lane: list[int] = []
+        self.act_seen: list[int] = []
+        self.act_line: list[int] = []
+        self.lanes: list[list[int]] = []
+        self.lines: list[tuple[float, float, float]] = []
+        self.moves: list[Move] = []
+        self.entry_act: list[int] = []
+        self.entry_line: list[int] = []
+        self._lane_number: dict[Hashable, int] = {}
+        self._sights: list[Seen] = [NOTHING]
+        self._seen_number: dict[Seen, int] = {NOTHING: 0}
+        self._rests: dict[Hashable, int] = {}
+        self._line_number: dict[Hashable, int] = {}
+        self._fixed: dict[int, list[tuple[Move, int]]] = {}
+        self._answers: dict[tuple[int, Signature | None], int] = {}
+        self._ends: dict[int, State] = {}
+        self._entries: dict[Joint, tuple[int, int]] = {}
+
+    def number(self, state: State) -> int:
+        """The number of a state's core."""
+        return self.cores.number(core_of(state, self._keep))
+
+    def _look(self, state: State) -> None:
+        seen = rest(self.game, state)
+        self.at_rest.append(self._rests.setdefault(seen, len(self._rests)))
+
+    def _follow(self, state: State) -> None:
+        out = Tracer()
+        after = settle(self.game, state, out)
+        self.then_lane.append(self._lane(out))
+        self.then_seen.append(self._saw(out, after))
+        self.then_core.append(NONE if after.ending >= 0 else self.number(after))
+        self.then_line.append(self.line(after) if after.ending >= 0 else NONE)
+
+    def entries(self, joint: Joint) -> tuple[int, int]:
+        """Where the moves of a joint position begin among the entries, and how many they are."""
+        found = self._entries.get(joint)
+        if found is None:
+            begin = len(self.moves)
+            present = [position for position in joint if position != NONE]
+            for each in zip(*(self._fixed_moves(position) for position in present), strict=True):
+                self._enter(joint, each[0][0], [number for _, number in each])
+            self._enter_offers(joint, present)
+            found = self._entries[joint] = (begin, len(self.moves) - begin)
+        return found
+
+    def _enter(
+        self, joint: Joint, move: Move, acts: list[int], lines: list[int] | None = None
+    ) -> None:
+        self.moves.append(move)
+        of = iter(acts)
+        self.entry_act += [NONE if position == NONE else next(of) for position in joint]
+        if lines is None:
+            self.entry_line += [NONE] * len(joint)
+        else:
+            by = iter(lines)
+            self.entry_line += [NONE if position == NONE else next(by) for position in joint]
+
+    def _fixed_moves(self, position: int) -> list[tuple[Move, int]]:
+        found = self._fixed.get(position)
+        if found is None:
+            moves = legal_moves(self.game, self.to_move.states[position])
+            found = [(move, self._act(position, move)) for move in moves]
+            self._fixed[position] = found
+        return found
+
+    def _enter_offers(self, joint: Joint, present: list[int]) -> None:
+        for kind in self._classes.at(
+            tuple([self.to_move.states[position] for position in present])
+        ):
+            offer = kind.offer(kind.packages[0])
+            acts = [
+                self._answer(position, offer, signature)
+                for position, signature in zip(present, kind.answers, strict=True)
+            ]
+            if not kind.takers:
+                self._enter(joint, offer, acts)
+                continue
+            lines: dict[tuple[int, ...], int] = {}
+            for i, package in enumerate(kind.packages):
+                key = tuple(
+                    self.line(self._ends[number]._replace(deal=package))
+                    if signature is None else NONE
+                    for number, signature in zip(acts, kind.answers, strict=True)
+                )  # fmt: skip
+                lines.setdefault(key, i)
+            for key in self._best_lines(list(lines)):
+                self._enter(joint, kind.offer(kind.packages[lines[key]]), acts, list(key))
+
+    def _best_lines(self, keys: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+        """Those that no other one matches at every relationship, for every taker."""
+        kept: list[tuple[tuple[float, ...], tuple[int, ...]]] = []
+        points = [(tuple(self._points(key)), key) for key in keys]
+        for point, key in sorted(points, reverse=True):
+            if not any(all(a >= b for a, b in zip(o, point, strict=True)) for o, _ in kept):
+                kept.append((point, key))
+        return [key for _, key in kept]
+
+    def _points(self, key: tuple[int, ...]) -> Iterator[float]:
+        for number in key:
+            if number != NONE:
+                least, at_zero, slope = self.lines[number]
+                yield from (least, at_zero, at_zero + 100 * slope)
+
+    def _answer(self, position: int, offer: Offer, signature: Signature | None) -> int:
+        found = self._answers.get((position, signature))
+        if found is None:
+            found = self._answers[position, signature] = self._act(position, offer)
+        return found
+
+    def _act(self, position: int, move: Move) -> int:
+        out = Tracer()
+        after = act(self.game, self.to_move.states[position], move, out)
+        number = len(self.act_core)
+        self.act_lane.append(self._lane(out))
+        if after.ending >= 0:
+            self.act_core.append(NONE)
+            self.act_seen.append(NONE)
+            self.act_line.append(self.line(after))
+            self._ends[number] = after
+        else:
+            self.act_core.append(self.number(after))
+            self.act_seen.append(self._saw(out, after))
+            self.act_line.append(NONE)
+        return number
+
+    def _lane(self, out: Tracer) -> int:
+        key = tuple(out.pushes)
+        found = self._lane_number.get(key)
+        if found is None:
+            found = self._lane_number[key] = len(self.lanes)
+            self.lanes.append(pushed(key))
+        return found
+
+    def _saw(self, out: Tracer, after: State) -> int:
+        return self._seen(seen_of(self.game, out.lines, out.events, after))
+
+    def _seen(self, what: Seen) -> int:
+        found = self._seen_number.get(what)
+        if found is None:
+            found = self._seen_number[what] = len(self._sights)
+            self._sights.append(what)
+        return found
+
+    def saw_both(self, first: int, then: int) -> int:
+        """The number of having seen one thing after the other."""
+        before, after = self._sights[first], self._sights[then]
+        return self._seen((before[0] + after[0], before[1] + after[1]))
+
+    def line(self, state: State) -> int:
+        """The number of the score line of a final state."""
+        key = (state.variant, state.events, state.known, state.tabled, state.ending, state.deal)
+        found = self._line_number.get(key)
+        if found is None:
+            found = self._line_number[key] = len(self.lines)
+            self.lines.append(self._scorer.line(state))
+        return found
