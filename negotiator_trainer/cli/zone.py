@@ -29,7 +29,7 @@ def zone_command(
 
     DOMAIN says what is negotiated, each PROFILE what it is worth to one party. Printed are the
     packages that both would accept, the Pareto frontier, and the packages that bargaining theory
-    singles out. Nothing is stored, and your practice is never opened.
+    singles out. Your practice is never opened.
     """
     from negotiator_trainer.genius.report import lines, report  # noqa: PLC0415
 

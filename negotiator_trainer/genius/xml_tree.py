@@ -88,9 +88,10 @@ def read_tree(path: Path) -> Element:
 
 def _bytes(path: Path, name: str) -> bytes:
     try:
+        if not path.exists():
+            raise refusal(str(path), None, "there is no such file")
         if not path.is_file():
-            problem = "this is a folder, not a file" if path.is_dir() else "there is no such file"
-            raise refusal(name if path.is_dir() else str(path), None, problem)
+            raise refusal(str(path), None, "this is not a file")
         with path.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:

@@ -84,12 +84,12 @@ def test_depth_count_and_size_are_bounded(tmp_path, monkeypatch):
 def test_what_is_no_file_is_said_in_a_sentence(tmp_path):
     with pytest.raises(TrainerError, match="there is no such file"):
         read_tree(tmp_path / "absent.xml")
-    with pytest.raises(TrainerError, match="this is a folder, not a file"):
+    with pytest.raises(TrainerError, match="this is not a file"):
         read_tree(tmp_path)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe.xml")
-    with pytest.raises(TrainerError, match="there is no such file"):
+    with pytest.raises(TrainerError, match="this is not a file"):
         read_tree(tmp_path / "pipe.xml")
