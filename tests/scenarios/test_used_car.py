@@ -198,7 +198,7 @@ def test_the_same_pitch_is_a_saving_to_one_customer_and_a_cost_to_another():
 def test_a_customer_who_was_made_up_is_found_out_in_the_workshop():
     log = talk(
         "dealer", "other_gone",
-        "Ten on the dot", "Call it eighteen", "What are you paying",
+        "Ten on the dot", "I'll take nine", "What are you paying",
         "offer price=19200 tow_bar=fitted connect=active handover=week1",
         "There's a fleet man",
         "offer price=19000 tow_bar=fitted connect=active handover=week1",
@@ -214,7 +214,7 @@ def test_an_offer_without_connect_says_whether_she_needs_it():
             "dealer",
             variant,
             "Ten on the dot",
-            "Call it eighteen",
+            "I'll take nine",
             "offer price=16900 tow_bar=fitted connect=none handover=week1",
         )
         replies[variant] = next(e.reply for e in log[-1].events if isinstance(e, Answered))
@@ -321,11 +321,12 @@ def test_kindness_is_asked_of_everybody_and_got_from_who_has_to_be_rid_of_the_ca
     assert situation("buyer", "month_end").theirs.surplus(kind) > 1000
 
 
-def test_after_a_kind_price_he_never_asks_for_more():
+@pytest.mark.parametrize("elsewhere", ["Yes, there is one", "Yes. Same car", "It may be gone"])
+def test_after_a_kind_price_he_never_asks_for_more(elsewhere):
     offer = "offer price={} tow_bar=fitted connect=active handover=week1"
     log = talk(
         "buyer", "month_end", "For work", "Your sills", "Fine, I pay", offer.format(16400),
-        "Yes, there is one", offer.format(16500), offer.format(16600),
+        elsewhere, offer.format(16500), offer.format(16600),
     )  # fmt: skip
     prices = [o.state.theirs[0] for o in log if o.state.theirs]
     assert prices[1:] == sorted(prices[1:], reverse=True)
@@ -381,9 +382,13 @@ def test_his_last_call_comes_down_to_what_he_can_do_for_who_has_bargained():
 
 def test_who_is_left_hears_at_the_door_where_she_is_going():
     dear = "offer price=19800 tow_bar=none connect=none handover=week1"
-    log = talk("dealer", "other_gone", "She's gone quickly", "Sixteen!", "Sign this morning")
-    while log[-1].state.ending < 0:
-        log.append(apply(game("dealer"), log[-1].state, read_move(dear, game("dealer").space)))
+    log = talk(
+        "dealer", "other_gone",
+        "She's gone quickly", "Is that what", "Sign this morning", dear, dear,
+        "There's a fleet man",
+    )  # fmt: skip
+    assert "other_car" not in learnt(log)
+    log = [*log, apply(game("dealer"), log[-1].state, read_move(dear, game("dealer").space))]
     assert tuple(game("dealer").side.endings)[log[-1].state.ending] == "she_leaves"
     assert "other_car" in learnt(log)
 
