@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from negotiator_trainer.scenario.rounds import read_rounds
 from negotiator_trainer.services.library_view import Card, Home, Unfinished
 
 if TYPE_CHECKING:
@@ -23,10 +24,12 @@ def home_view(entries: Sequence[Entry], row: HomeRow | None) -> Home:
     best: Mapping[str, Best] = row.best if row is not None else {}
     cards = tuple(_card(entry, best.get(entry.id)) for entry in entries)
     titles = {card.id: card.title for card in cards}
+    folders = {entry.id: entry.path for entry in entries}
     unfinished = tuple(
         Unfinished(
             attempt=u.id, scenario=u.scenario, title=titles.get(u.scenario, u.scenario),
-            role=u.role, turn=u.turns_made, rounds=0,
+            role=u.role, turn=u.turns_made,
+            rounds=read_rounds(folders[u.scenario], u.role) if u.scenario in folders else 0,
         )
         for u in (row.unfinished if row is not None else ())
     )  # fmt: skip

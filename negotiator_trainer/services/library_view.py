@@ -40,7 +40,16 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfinished:
-    """An attempt that can be resumed."""
+    """An attempt that can be resumed.
+
+    Attributes:
+        attempt: Its id.
+        scenario: The scenario's id.
+        title: Its title.
+        role: The role played.
+        turn: Moves made.
+        rounds: The last round as the scenario is now; 0 where it cannot be told.
+    """
 
     attempt: int
     scenario: str
