@@ -425,7 +425,7 @@ def test_her_customers_answered_with_your_own_chart_cost_something_and_leave_the
 ) -> None:
     play = Play(game, "mornings").say(*FIRST_MORNING, "What else", "hundred and four")
     assert play.state.tension == 1
-    play.say("lost a third")
+    play.say("cut no-shows")
     assert play.state.given
 
 
