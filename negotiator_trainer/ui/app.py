@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 APPLICATION = "negotiator-trainer"
 _UNSEEN_MS = 1000
 """How long a first paint may take before it goes on without it."""
+_BREATH_MS = 20
+"""Until the rest is loaded behind the home page: what was clicked on it already comes first."""
 
 
 def run_window(
@@ -162,7 +164,10 @@ class Assembly(QObject):
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             shell = watched is self.window.shell
-            QTimer.singleShot(0, self._on_painted if shell else self._on_home_shown)
+            if shell:
+                QTimer.singleShot(0, self._on_painted)
+            else:
+                self._unseen.start(_BREATH_MS)
         return super().eventFilter(watched, event)
 
     @Slot()

@@ -124,7 +124,9 @@ class HomePage(Page):
     def _on_search_edited(self, words: str) -> None:
         found = [card for card in self.cards if card.matches(words)]
         for card in self.cards:
-            card.setVisible(card in found)
+            # Only where it changes: to show each new card lays the page out anew.
+            if card.isHidden() == (card in found):
+                card.setVisible(card in found)
         if self.cards and not found:
             sentence = self.tr("No scenario matches “{0}”.").format(words)
             self._nothing.show_sentence(sentence, action=self.tr("Show all"))
