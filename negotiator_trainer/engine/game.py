@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from negotiator_trainer.engine.conditions import Places, Test, places
 from negotiator_trainer.engine.move import Say
+from negotiator_trainer.engine.outcome import Acted
 from negotiator_trainer.engine.program import Compiler, Run, move_tension, move_trust
 from negotiator_trainer.engine.situation import Situations
 from negotiator_trainer.engine.stance import Stance
@@ -36,14 +37,28 @@ _FACT_NUMBER = re.compile(r'\{fact\("([a-z0-9_]+)"\)\}')
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompiledOption:
-    """One option of a beat: when it is offered, and what saying it does."""
+    """One option of a beat: when it is offered, and what saying it does.
+
+    Attributes:
+        id: By which a move names it.
+        move: The move.
+        act: The kind of behaviour.
+        acted: The record of it.
+        test: Whether it is offered; None for always.
+        once: Its bit among the options that are said once; 0 for any other.
+        run: Its own body.
+        pleases: What its kind of behaviour does to this counterpart.
+        ticks: Whether it moves the concession clock.
+    """
 
     id: str
     move: Say
     act: str
+    acted: Acted
     test: Test | None
     once: int
     run: Run
+    pleases: tuple[Run, ...]
     ticks: bool
 
 
@@ -55,6 +70,7 @@ class Beat:
     test: Test | None
     run: Run
     options: tuple[CompiledOption, ...]
+    by_id: Mapping[str, CompiledOption]
     offers: bool
     stops: bool
 
@@ -65,7 +81,6 @@ class Program:
 
     beats: tuple[Beat, ...]
     groups: tuple[tuple[int, ...], ...]
-    acts: Mapping[str, tuple[Run, ...]]
     impatience: Run
 
 
@@ -177,10 +192,20 @@ def compile_game(scenario: Scenario, role: str, script: Script) -> Game:
 def _program(
     script: Script, compiler: Compiler, *, titles: dict[str, int], once: dict[str, int], side: Side
 ) -> Program:
-    beats = tuple(_beat(node, compiler, once, side) for node in script.nodes)
+    acts = _acts(side)
+    beats = tuple(_beat(node, compiler, once, side, acts) for node in script.nodes)
     groups: list[list[int]] = [[] for _ in titles]
     for index, node in enumerate(script.nodes):
         groups[titles[node.title]].append(index)
+    return Program(
+        beats=beats,
+        groups=tuple(map(tuple, groups)),
+        impatience=move_tension(1, "nothing new was said for several turns"),
+    )
+
+
+def _acts(side: Side) -> dict[str, tuple[Run, ...]]:
+    """What each kind of behaviour does to this counterpart."""
     acts: dict[str, tuple[Run, ...]] = {}
     for act, effect in (side.stance.acts if side.stance else {}).items():
         runs = []
@@ -189,38 +214,41 @@ def _program(
         if effect.tension:
             runs.append(move_tension(effect.tension, effect.because, "brief"))
         acts[act] = tuple(runs)
-    return Program(
-        beats=beats,
-        groups=tuple(map(tuple, groups)),
-        acts=acts,
-        impatience=move_tension(1, "nothing new was said for several turns"),
-    )
+    return acts
 
 
-def _beat(node: Node, compiler: Compiler, once: dict[str, int], side: Side) -> Beat:
+def _beat(
+    node: Node, compiler: Compiler, once: dict[str, int], side: Side,
+    acts: dict[str, tuple[Run, ...]],
+) -> Beat:  # fmt: skip
+    options = tuple(_option(node, o, compiler, once, side, acts) for o in node.options)
     offers = any(isinstance(s, Command) and s.name == "offers" for s in node.body)
     return Beat(
         title=node.title,
         test=compiler.test(node.when),
         run=compiler.body(node.body),
-        options=tuple(_option(node, o, compiler, once, side) for o in node.options),
+        options=options,
+        by_id={option.id: option for option in options},
         offers=offers and side.moves.offers,
         stops=bool(node.options) or offers,
     )
 
 
 def _option(
-    node: Node, option: Option, compiler: Compiler, once: dict[str, int], side: Side
-) -> CompiledOption:
+    node: Node, option: Option, compiler: Compiler, once: dict[str, int], side: Side,
+    acts: dict[str, tuple[Run, ...]],
+) -> CompiledOption:  # fmt: skip
     act = option.line.tag("act")
     identity = option_id(node, option)
     return CompiledOption(
         id=identity,
         move=Say(identity),
         act=act,
+        acted=Acted(act, identity),
         test=_open_test(option, compiler, side),
         once=once.get(identity, 0),
         run=compiler.body(option.body),
+        pleases=acts.get(act, ()),
         ticks=act in CLOCK_ACTS,
     )
 

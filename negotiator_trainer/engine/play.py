@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from negotiator_trainer.engine import state as st
 from negotiator_trainer.engine.move import Accept, Move, Offer, Outside, Say, Walk
-from negotiator_trainer.engine.outcome import Acted, Agreed, Answered, Ended, Offered, Outcome
-from negotiator_trainer.engine.program import ENDED, RETURN, Recorder, Registers, positions
+from negotiator_trainer.engine.outcome import Agreed, Answered, Ended, Offered, Outcome
+from negotiator_trainer.engine.program import RETURN, Recorder, Registers, positions
 from negotiator_trainer.engine.stance import ACCEPT, SEVERAL
 from negotiator_trainer.engine.state import REPLIES, State
 from negotiator_trainer.errors import MoveError
@@ -33,10 +33,14 @@ def options(game: Game, state: State) -> tuple[CompiledOption, ...]:
     """The lines that the trainee can say now, in file order."""
     if state.ending >= 0:
         return ()
+    used = state.once
+    # A list is quicker to make than a generator, and this is asked at every choice.
     return tuple(
-        option
-        for option in game.quiet.beats[state.beat].options
-        if not state.once & option.once and (option.test is None or option.test(state, -1))
+        [
+            option
+            for option in game.quiet.beats[state.beat].options
+            if not used & option.once and (option.test is None or option.test(state, -1))
+        ]
     )
 
 
@@ -94,7 +98,7 @@ def apply(game: Game, state: State, move: Move) -> Outcome:
     out = Recorder()
     r: Registers = list(state)
     _turn(game, game.speaking, state, r, move, out)
-    return Outcome(State._make(r), tuple(out.lines), tuple(out.events))
+    return Outcome(tuple.__new__(State, r), tuple(out.lines), tuple(out.events))
 
 
 def act(game: Game, state: State, move: Move, out: Recorder) -> State:
@@ -188,16 +192,12 @@ def _once_live(game: Game, r: Registers) -> int:
 def _say(
     game: Game, program: Program, s: State, r: Registers, move: Say, out: Recorder | None
 ) -> bool:
-    for option in program.beats[s.beat].options:
-        if option.id == move.id:
-            break
-    else:
-        raise _not_here(game, s, move)
-    if s.once & option.once or not (option.test is None or option.test(s, -1)):
+    option = program.beats[s.beat].by_id.get(move.id)
+    if option is None or s.once & option.once or not (option.test is None or option.test(s, -1)):
         raise _not_here(game, s, move)
     if out is not None:
-        out.events.append(Acted(option.act, option.id))
-    for effect in program.acts.get(option.act, ()):
+        out.events.append(option.acted)
+    for effect in option.pleases:
         effect(s, r, out, -1)
     r[st.ONCE] |= option.once
     _finish(program, option.run(s, r, out, -1), s, r, out, -1)
@@ -344,7 +344,7 @@ def _go(
             r[st.BEAT] = index
             if beat.offers:
                 r[st.HUB] = index
-        if to is None or to in {RETURN, ENDED}:
+        if to is None or to < 0:  # `RETURN` or `ENDED`
             return to
         group = to
     raise ValueError("the script jumps in a circle without letting anybody choose")

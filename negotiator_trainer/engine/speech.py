@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.engine.game import option_id
-from negotiator_trainer.engine.outcome import Answered, Offered, Said
+from negotiator_trainer.engine.outcome import Acted, Answered, Offered, Said
 from negotiator_trainer.script.tree import Line, LineGroup
 from negotiator_trainer.script.walk import node_statements
 
@@ -78,6 +78,8 @@ class Speech:
         """The lines of the next outcome; call once for each, in the log's order."""
         several: tuple[Package, ...] = ()
         for event in outcome.events:
+            if type(event) is Acted:
+                continue
             if isinstance(event, Offered) and event.by == "me":
                 several = event.packages
                 self.mine = several[0]
@@ -85,7 +87,7 @@ class Speech:
                 self.theirs = event.packages[-1]
             elif isinstance(event, Answered) and several:
                 self.mine = several[event.preferred]
-        return tuple(self._spoken(said) for said in outcome.lines)
+        return tuple([self._spoken(said) for said in outcome.lines])
 
     def option(self, identity: str) -> str:
         """The words of an option as they stand now."""
