@@ -21,13 +21,15 @@ class Entry:
         id: The folder's name, which is the scenario's id.
         path: The folder.
         header: What a list shows; None when it cannot be read.
-        problem: Why it cannot be read, in one sentence; empty when it can.
+        problem: Why it cannot be read or played, in a sentence or two; empty when it can.
+        detail: The same for an editor: path, line, column and what is wrong; may be empty.
     """
 
     id: str
     path: Path
     header: Header | None
     problem: str = ""
+    detail: str = ""
 
 
 class Catalogue:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from negotiator_trainer.errors import ScenarioError
 from negotiator_trainer.scenario.characters import BOM, position
 from negotiator_trainer.scenario.codes import CODES
+from negotiator_trainer.scenario.digest import digest_of as digest_of  # noqa: PLC0414  also had from here
 from negotiator_trainer.scenario.document import model_of
 from negotiator_trainer.scenario.header import FILE, HEADER_BYTES, SCRIPT, parse_header
 from negotiator_trainer.scenario.yaml_text import MAX_BYTES, YamlText, read_yaml
@@ -110,16 +110,6 @@ def from_files(files: Mapping[str, bytes]) -> ScenarioSource:
         files=MappingProxyType(dict(sorted(files.items()))),
         digest=digest_of(files),
     )
-
-
-def digest_of(files: Mapping[str, bytes]) -> str:
-    """Return the SHA-256 of names and contents, each with its length, in order of names."""
-    digest = sha256()
-    for name in sorted(files):
-        for part in (name.encode("utf-8"), files[name]):
-            digest.update(len(part).to_bytes(8, "big"))
-            digest.update(part)
-    return digest.hexdigest()
 
 
 def load(source: ScenarioSource) -> Loaded:

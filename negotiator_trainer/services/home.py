@@ -41,9 +41,12 @@ def home_view(entries: Sequence[Entry], row: HomeRow | None) -> Home:
 
 
 def _card(entry: Entry, best: Best | None) -> Card:
-    if entry.header is None:
-        return Card(id=entry.id, title=entry.id, problem=entry.problem)
     header = entry.header
+    if header is None or entry.problem:
+        return Card(
+            id=entry.id, title=entry.id if header is None else header.title,
+            problem=entry.problem, detail=entry.detail or f"{entry.path}: {entry.problem}",
+        )  # fmt: skip
     return Card(
         id=entry.id, title=header.title, pitch=header.pitch, minutes=header.minutes,
         difficulty=header.difficulty, skills=tuple(header.skills), roles=tuple(header.roles),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from negotiator_trainer import assets
 from negotiator_trainer.errors import ScenarioError
 from negotiator_trainer.scenario.catalogue import Catalogue, Entry
+from negotiator_trainer.services.checks import Checks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,15 +78,27 @@ class Library:
 
     Args:
         folders: Where scenarios are looked for; the shipped ones by default.
+        checks: What is known of scenarios before they are opened.
     """
 
-    def __init__(self, folders: Sequence[Path] | None = None) -> None:
+    def __init__(
+        self, folders: Sequence[Path] | None = None, *, checks: Checks | None = None
+    ) -> None:
+        self.checks = checks or Checks()
         self._catalogue = Catalogue(folders or [assets.root("scenarios")])
         self._playable: dict[str, Playable] = {}
 
     def entries(self) -> list[Entry]:
         """Every scenario there is, easiest first; one that cannot be read says why."""
-        return sorted(self._catalogue.entries(), key=_easiest_first)
+        return sorted(map(self._with_fault, self._catalogue.entries()), key=_easiest_first)
+
+    def check_all(self) -> bool:
+        """Check every scenario that is not known to be right; may run on another thread.
+
+        Returns:
+            Whether `entries` says anything else than before.
+        """
+        return self.checks.check(self._catalogue.entries())
 
     def open(self, scenario: str) -> Playable:
         """Read and compile a scenario by id, or by the path of its folder.
@@ -120,6 +134,12 @@ class Library:
                 )
             known = self._playable[source.digest] = Playable(source, loaded)
         return known
+
+    def _with_fault(self, entry: Entry) -> Entry:
+        fault = None if entry.header is None else self.checks.fault_in(entry.path)
+        if fault is None:
+            return entry
+        return replace(entry, problem=str(fault), detail=fault.written_out(entry.path))
 
     def _checked(self, source: ScenarioSource) -> Playable:
         from negotiator_trainer.scenario.check import check  # noqa: PLC0415

@@ -23,7 +23,8 @@ class Card:
         roles: The playable roles' ids.
         best: The best overall so far; None before the first play.
         plays: Finished plays.
-        problem: Why it cannot be played, in one line; empty when it can.
+        problem: Why it cannot be played, in a sentence or two; empty when it can.
+        detail: The same for an editor or a colleague: path, line, column and what is wrong.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Card:
     best: float | None = None
     plays: int = 0
     problem: str = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

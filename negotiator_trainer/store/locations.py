@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 APPLICATION = "negotiator-trainer"
 VARIABLE = "NEGOTIATOR_TRAINER_DATABASE"
+CACHE_VARIABLE = "NEGOTIATOR_TRAINER_CACHE"
 FILE_NAME = "profile.db"
 
 
@@ -33,8 +34,15 @@ def is_server(address: str) -> bool:
     return "://" in address and not address.startswith("sqlite:///")
 
 
-def cache_folder() -> Path:
-    """Return the folder for what can be computed again."""
+def cache_folder(environ: Mapping[str, str] | None = None) -> Path:
+    """Return the folder for what can be computed again.
+
+    Args:
+        environ: The environment; `NEGOTIATOR_TRAINER_CACHE` names another place.
+    """
+    chosen = (environ or {}).get(CACHE_VARIABLE)
+    if chosen:
+        return Path(chosen).expanduser()
     return user_cache_path(APPLICATION, appauthor=False)
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 import negotiator_trainer
 from negotiator_trainer import assets
 from negotiator_trainer.errors import TrainerError
+from negotiator_trainer.services.checks import Checks, checked_file
 from negotiator_trainer.services.library import Library
 from negotiator_trainer.services.profile import first_look, open_trainer, profile_path
 from negotiator_trainer.store import locations
@@ -109,7 +110,7 @@ class Assembly(QObject):
         super().__init__()
         self._place = place
         self._environ = environ
-        self._library = library or Library()
+        self._library = library or Library(checks=Checks(checked_file(environ)))
         self._background = Background(self)
         self._unseen = QTimer(self)
         self._unseen.setSingleShot(True)
@@ -231,6 +232,7 @@ class Assembly(QObject):
         self._begin_solving()
         self.window.use_trainer(trainer)
         _collect_again()
+        self._background.run(self._library.check_all, then=self._on_checked)
 
     def _begin_solving(self) -> None:
         from negotiator_trainer.services.solving.place import solved_folder  # noqa: PLC0415
@@ -243,6 +245,11 @@ class Assembly(QObject):
         if self.solving is not None:
             self.solving.close()
             self.solving = self.screens.solving = None
+
+    def _on_checked(self, changed: bool) -> None:  # noqa: FBT001  a result, not a switch
+        presenter = self.window.presenter
+        if changed and isinstance(presenter, HomePresenter):
+            presenter.open()
 
     def _on_refused(self, error: Exception) -> None:
         _collect_again()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from negotiator_trainer.ui.app import Assembly, name_application
 from negotiator_trainer.ui.crash_dialog import CrashDialog
 from negotiator_trainer.ui.pages.home import HomePage
 from negotiator_trainer.ui.pages.recovery import RecoveryPage
+from tests.games import FIXTURES
 
 START = """
 import json, sys
@@ -127,6 +129,37 @@ def test_unfinished_attempts_are_on_the_first_page_at_once(assembly, path, qtbot
     qtbot.waitUntil(lambda: assembly.trainer is not None, timeout=20000)
     assert len(seen) == 1
     assert assembly.trainer.home().unfinished[0].attempt == attempt
+
+
+def test_a_broken_script_becomes_a_card_that_says_so_without_being_opened(
+    qapp, theme, path, tmp_path, qtbot
+):
+    for name in ("toy-sale", "two-doors"):
+        shutil.copytree(FIXTURES / "scenarios" / name, tmp_path / "scenarios" / name)
+    script = tmp_path / "scenarios" / "toy-sale" / "script.buyer.yarn"
+    text = script.read_text(encoding="utf-8")
+    script.write_text(text.replace("<<jump Yard>>", "<<jump Yrad>>"), encoding="utf-8")
+    made = Assembly(
+        qapp, place=str(path), environ={}, preferences=tmp_path / "config" / "preferences.ini",
+        library=Library([tmp_path / "scenarios"]),
+    )  # fmt: skip
+    made.start()
+
+    def broken():
+        cards = getattr(made.window.shell.page, "cards", ())
+        return [card for card in cards if "Yrad" in card.facts.problem]
+
+    try:
+        qtbot.waitUntil(lambda: bool(broken()), timeout=20000)
+        assert [card.facts.id for card in broken()] == ["toy-sale"]
+        others = [card for card in made.window.shell.page.cards if not card.facts.problem]
+        assert [card.facts.id for card in others] == ["two-doors"]
+    finally:
+        made.window.close()
+        made.close()
+        made.window.deleteLater()
+        made.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_a_file_that_is_no_profile_leads_to_help_and_can_be_tried_again(assembly, path, qtbot):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.engine.replay import ENGINE_VERSION
@@ -13,9 +12,7 @@ from negotiator_trainer.store import locations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-VARIABLE = "NEGOTIATOR_TRAINER_CACHE"
-"""Names another folder for what can be computed again."""
+    from pathlib import Path
 
 _OURS = re.compile(r"[0-9a-f]{64}-\w+-e(\d+)-s(\d+)\.solved(\.\w+\.part)?")
 
@@ -44,9 +41,7 @@ def solved_folder(environ: Mapping[str, str]) -> Path:
     Args:
         environ: The environment; `NEGOTIATOR_TRAINER_CACHE` names another place for the cache.
     """
-    chosen = environ.get(VARIABLE)
-    cache = Path(chosen).expanduser() if chosen else locations.cache_folder()
-    return cache / "solved"
+    return locations.cache_folder(environ) / "solved"
 
 
 def is_outdated(name: str) -> bool:

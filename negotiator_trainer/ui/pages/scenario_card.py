@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from negotiator_trainer.ui import text
+from negotiator_trainer.ui import announce, text
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.buttons import button
 from negotiator_trainer.ui.widgets.card import Card
@@ -52,6 +53,12 @@ class ScenarioCard(Card):
         self.add_text(self.facts.problem, kind="body")
         self.body.addStretch()
         self.add_text(self.tr("The other scenarios are not affected."), kind="caption")
+        self.copy_button = button(self.tr("Copy the problem"), kind="quiet", icon="copy")
+        self.copy_button.setAccessibleName(
+            self.tr("Copy the problem in {0}").format(self.facts.title)
+        )
+        self.copy_button.clicked.connect(self._on_copy_clicked)
+        self.body.addWidget(self.copy_button, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _show_scenario(self) -> None:
         facts = self.facts
@@ -77,6 +84,12 @@ class ScenarioCard(Card):
         if facts.best is None:
             return plays
         return self.tr("best {0} · {1}").format(f"{facts.best:.0f}", plays)
+
+    @Slot()
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self.facts.detail or self.facts.problem)
+        self.copy_button.setText(self.tr("Copied"))
+        announce.say(self.copy_button, self.tr("Copied"))
 
     @Slot()
     def _on_open_clicked(self) -> None:

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
 from negotiator_trainer.services.library_view import Home
@@ -55,6 +56,13 @@ def test_a_broken_scenario_says_so_and_the_others_still_open(page):
     assert not hasattr(broken, "open_button")
     assert "line 41" in broken.facts.problem
     assert all(hasattr(card, "open_button") for card in page.cards[:3])
+
+
+def test_where_a_broken_scenario_is_broken_can_be_copied(page, qtbot, announced):
+    broken = page.cards[3]
+    qtbot.keyClick(broken.copy_button, Qt.Key.Key_Space)
+    assert QGuiApplication.clipboard().text() == (broken.facts.detail or broken.facts.problem)
+    assert announced == ["Copied"]
 
 
 def test_an_unfinished_attempt_is_resumed_or_put_aside(page, qtbot):
