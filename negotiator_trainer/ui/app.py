@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.services.trainer import Trainer
     from negotiator_trainer.ui.crash_dialog import CrashDialog
     from negotiator_trainer.ui.presenters.recovery import RecoveryPresenter
-    from negotiator_trainer.ui.solving import Solving
+    from negotiator_trainer.ui.reviewer import Reviewer
 
 APPLICATION = "negotiator-trainer"
 _UNSEEN_MS = 1000
@@ -95,7 +95,7 @@ class Assembly(QObject):
     Attributes:
         window: The window.
         trainer: The services, once they are open.
-        solving: Has what is played solved, once there are services.
+        reviewer: Answers about reviews, once there are services.
     """
 
     def __init__(
@@ -120,7 +120,7 @@ class Assembly(QObject):
         self._recovery: RecoveryPresenter | None = None
         self._dialog: CrashDialog | None = None
         self.trainer: Trainer | None = None
-        self.solving: Solving | None = None
+        self.reviewer: Reviewer | None = None
         self.preferences = Preferences(preferences, self)
         self._hook = self._catch_faults(preferences.parent)
         fonts.load_text_fonts()
@@ -152,7 +152,7 @@ class Assembly(QObject):
         """Let everything go; called once the window is closed."""
         self._unseen.stop()
         self._background.close()
-        self._stop_solving()
+        self._stop_reviewing()
         if self.trainer is not None:
             self.trainer.close()
             self.trainer = None
@@ -229,22 +229,23 @@ class Assembly(QObject):
     def _on_opened(self, trainer: Trainer) -> None:
         self.trainer = trainer
         self._recovery = None
-        self._begin_solving()
+        self._begin_reviewing(trainer)
         self.window.use_trainer(trainer)
         _collect_again()
         self._background.run(self._library.check_all, then=self._on_checked)
 
-    def _begin_solving(self) -> None:
+    def _begin_reviewing(self, trainer: Trainer) -> None:
         from negotiator_trainer.services.solving.place import solved_folder  # noqa: PLC0415
-        from negotiator_trainer.ui.solving import Solving  # noqa: PLC0415
+        from negotiator_trainer.ui.reviewer import Reviewer  # noqa: PLC0415
 
-        self._stop_solving()
-        self.solving = self.screens.solving = Solving(solved_folder(self._environ), self)
+        self._stop_reviewing()
+        self.reviewer = Reviewer(trainer, solved_folder(self._environ), self)
+        self.screens.reviewer = self.reviewer
 
-    def _stop_solving(self) -> None:
-        if self.solving is not None:
-            self.solving.close()
-            self.solving = self.screens.solving = None
+    def _stop_reviewing(self) -> None:
+        if self.reviewer is not None:
+            self.reviewer.close()
+            self.reviewer = self.screens.reviewer = None
 
     def _on_checked(self, changed: bool) -> None:  # noqa: FBT001  a result, not a switch
         presenter = self.window.presenter
@@ -297,7 +298,7 @@ class Assembly(QObject):
     @Slot()
     def _on_closed(self) -> None:
         self._background.close()
-        self._stop_solving()
+        self._stop_reviewing()
 
 
 def _collect_again() -> None:

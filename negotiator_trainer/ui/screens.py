@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from negotiator_trainer.ui.pages.page import Page
     from negotiator_trainer.ui.preferences import Preferences
     from negotiator_trainer.ui.presenters.presenter import Presenter
+    from negotiator_trainer.ui.reviewer import Reviewer
     from negotiator_trainer.ui.routes import Route
-    from negotiator_trainer.ui.solving import Solving
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,13 @@ class Screens:
 
     Attributes:
         trainer: The services; None while the database is being opened.
-        solving: Has what is played solved; None where nobody does.
+        reviewer: Answers about reviews; None where nobody does.
         data_folder: Where the database lies, for the settings page.
     """
 
     def __init__(self, preferences: Preferences, *, data_folder: str = "") -> None:
         self.trainer: Trainer | None = None
-        self.solving: Solving | None = None
+        self.reviewer: Reviewer | None = None
         self.data_folder = data_folder
         self._preferences = preferences
 
@@ -62,8 +62,8 @@ class Screens:
             return self._progress(self.trainer)
         if route.attempt is None:
             raise ValueError(route)
-        if self.solving is not None and route.page in {"preparation", "table"}:
-            self.solving.begin(self.trainer, route.attempt)
+        if self.reviewer is not None and route.page in {"preparation", "table"}:
+            self.reviewer.begin(route.attempt)
         makers = {
             "preparation": self._preparation,
             "table": self._table,
@@ -115,11 +115,13 @@ class Screens:
         from negotiator_trainer.ui.presenters.table import TablePresenter  # noqa: PLC0415
 
         page = TablePage(self._preferences)
-        return Screen(page, TablePresenter(page, trainer, attempt=attempt))
+        return Screen(page, TablePresenter(page, trainer, attempt=attempt, reviewer=self.reviewer))
 
     def _debrief(self, trainer: Trainer, attempt: int) -> Screen:
         from negotiator_trainer.ui.pages.debrief import DebriefPage  # noqa: PLC0415
         from negotiator_trainer.ui.presenters.debrief import DebriefPresenter  # noqa: PLC0415
 
         page = DebriefPage(self._preferences)
-        return Screen(page, DebriefPresenter(page, trainer, attempt=attempt))
+        return Screen(
+            page, DebriefPresenter(page, trainer, attempt=attempt, reviewer=self.reviewer)
+        )

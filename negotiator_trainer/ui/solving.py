@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QProcess, Signal, Slot
 
 from negotiator_trainer.services.solving.order import Order, Report, command
+from negotiator_trainer.services.solving.place import Key
 from negotiator_trainer.services.solving.tables import KeptTables
 from negotiator_trainer.ui.background import Background
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from negotiator_trainer.services.solving.kept import Kept
-    from negotiator_trainer.services.solving.place import Key
     from negotiator_trainer.services.trainer import Trainer
 
 _GONE_MS = 2_000
@@ -175,6 +175,12 @@ class Solving(QObject):
                 said = "" if last is None else last.trouble
                 self._report(order.key, said or self.tr("Solving was broken off."))
         self._start_next()
+
+
+def key_of(trainer: Trainer, attempt: int) -> Key:
+    """Return what the table of an attempt is called."""
+    kept = trainer.attempt(attempt)
+    return Key(content=kept.content, role=kept.role)
 
 
 def order_of(trainer: Trainer, attempt: int, folder: Path) -> Order:

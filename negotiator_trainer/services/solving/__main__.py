@@ -48,7 +48,8 @@ def main() -> int:
 
 def _tell_on(work: Work, over: threading.Event, began: float) -> None:
     while not over.wait(_EVERY):
-        _tell(Report(beliefs=work.beliefs, seconds=round(time.monotonic() - began, 1)))
+        seconds = round(time.monotonic() - began, 1)
+        _tell(Report(beliefs=work.beliefs, share=work.share, seconds=seconds))
 
 
 def _tell(report: Report) -> None:

@@ -72,6 +72,7 @@ class Report:
 
     Attributes:
         beliefs: Belief states looked at so far.
+        share: 0–1 of the way; 0 where nobody knows.
         seconds: How long it has been at work.
         done: Whether it is over.
         solved: Whether there is a solution; without one the scenario is over the budget.
@@ -79,6 +80,7 @@ class Report:
     """
 
     beliefs: int = 0
+    share: float = 0.0
     seconds: float = 0.0
     done: bool = False
     solved: bool = False
@@ -95,9 +97,9 @@ class Report:
         try:
             said: Any = json.loads(line)
             return cls(
-                beliefs=int(said["beliefs"]), seconds=float(said["seconds"]),
-                done=bool(said["done"]), solved=bool(said["solved"]),
-                trouble=str(said["trouble"]),
+                beliefs=int(said["beliefs"]), share=float(said["share"]),
+                seconds=float(said["seconds"]), done=bool(said["done"]),
+                solved=bool(said["solved"]), trouble=str(said["trouble"]),
             )  # fmt: skip
         except (ValueError, KeyError, TypeError):
             return None

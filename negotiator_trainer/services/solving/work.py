@@ -25,6 +25,8 @@ class Work:
         self.order = order
         self.beliefs = 0
         """Belief states looked at so far; may be asked from another thread."""
+        self.share = 0.0
+        """0–1 of the rounds; likewise."""
 
     def run(self) -> Kept:
         """Return the table that lies there, or solve and keep it.
@@ -49,5 +51,5 @@ class Work:
             return Kept(value=None, beliefs=self.beliefs, table=None)
         return Kept(value=value, beliefs=solver.table.beliefs, table=solver.table)
 
-    def _came_to(self, _round: int, _rounds: int, beliefs: int) -> None:
-        self.beliefs = beliefs
+    def _came_to(self, done: int, rounds: int, beliefs: int) -> None:
+        self.beliefs, self.share = beliefs, done / rounds if rounds else 0.0

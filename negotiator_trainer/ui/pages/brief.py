@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from negotiator_trainer.ui import text
 from negotiator_trainer.ui.appearance import appearance
@@ -17,6 +17,7 @@ from negotiator_trainer.ui.portrait import PortraitWidget
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.buttons import button
 from negotiator_trainer.ui.widgets.card import Card
+from negotiator_trainer.ui.widgets.flow import FlowLayout
 from negotiator_trainer.ui.widgets.message import InlineMessage
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     from negotiator_trainer.services.library_view import BriefView
 
+PlayMode = Literal["live", "practice", "coached"]
+
 
 class BriefPage(Page):
     """Shows `BriefView`.
@@ -32,6 +35,9 @@ class BriefPage(Page):
     Args:
         portraits: Whether the counterpart's picture is shown.
         parent: The widget that owns the page.
+
+    Attributes:
+        modes: The choice for each way to play.
 
     Signals:
         prepare_clicked: The person wants to prepare.
@@ -50,12 +56,14 @@ class BriefPage(Page):
         self._columns: TwoColumns | None = None
         self.swaps: list[QPushButton] = []
         self._wanted = ""
+        self.modes: dict[PlayMode, QRadioButton] = {}
         self.warning = InlineMessage()
         self._who = text.label("", kind="lead", wrap=True)
         self._facts = text.label("", kind="muted", wrap=True)
         self.body.addWidget(self._who)
         self.body.addWidget(self._facts)
         self.body.addWidget(self.warning)
+        self.body.addWidget(self._modes())
         self.prepare = button(self.tr("&Prepare"), kind="primary", icon="notes")
         self.go = button(self.tr("&Go straight in"), icon="player-skip-forward")
         foot = self.add_foot()
@@ -88,8 +96,13 @@ class BriefPage(Page):
             columns.first.addWidget(self._practises(view))
         columns.second.addWidget(Confidential(view))
         columns.show_as_one(one=self.narrow())
-        self.body.insertWidget(3, columns)
+        self.body.insertWidget(4, columns)
         self._show_ready(ready=True)
+
+    @property
+    def mode(self) -> PlayMode:
+        """How the person wants to play."""
+        return next((mode for mode, choice in self.modes.items() if choice.isChecked()), "live")
 
     def narrow_changed(self, *, narrow: bool) -> None:
         """One column on a small window."""
@@ -111,6 +124,24 @@ class BriefPage(Page):
     def _show_ready(self, *, ready: bool) -> None:
         self.prepare.setEnabled(ready)
         self.go.setEnabled(ready)
+
+    def _modes(self) -> QWidget:
+        words: dict[PlayMode, str] = {
+            "live": self.tr("&Live: it counts"),
+            "practice": self.tr("Prac&tice: hints, not counted"),
+            "coached": self.tr("&Coached: each turn judged at once, not counted"),
+        }
+        holder = QWidget()
+        holder.setAccessibleName(self.tr("Mode"))
+        row = FlowLayout(holder, spacing=SPACE[3])
+        row.addWidget(text.label(self.tr("Mode"), kind="strong"))
+        group = QButtonGroup(self)
+        for mode, said in words.items():
+            choice = self.modes[mode] = QRadioButton(said)
+            group.addButton(choice)
+            row.addWidget(choice)
+        self.modes["live"].setChecked(True)
+        return holder
 
     def _add_swap(self, role: str, name: str) -> None:
         made = button(self.tr("Be {0} instead").format(name), icon="switch-horizontal")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from negotiator_trainer.errors import TrainerError
+from negotiator_trainer.services.footing import footing_of
 from negotiator_trainer.store.records import Answers
 from negotiator_trainer.ui.presenters.presenter import Presenter
 from negotiator_trainer.ui.routes import HOME, Crumb, Route
@@ -15,6 +16,8 @@ from negotiator_trainer.ui.routes import HOME, Crumb, Route
 if TYPE_CHECKING:
     from negotiator_trainer.services.trainer import Trainer
     from negotiator_trainer.ui.pages.debrief import DebriefPage
+    from negotiator_trainer.ui.presenters.review import ReviewPresenter
+    from negotiator_trainer.ui.reviewer import Reviewer
 
 
 class DebriefPresenter(Presenter):
@@ -24,22 +27,39 @@ class DebriefPresenter(Presenter):
         page: The page.
         trainer: The services.
         attempt: The attempt that is looked back at.
+        reviewer: Answers about reviews; without one the debrief has none.
         parent: The object that owns it.
     """
 
     def __init__(
-        self, page: DebriefPage, trainer: Trainer, *, attempt: int, parent: QObject | None = None
+        self,
+        page: DebriefPage,
+        trainer: Trainer,
+        *,
+        attempt: int,
+        reviewer: Reviewer | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(page, parent)
         self.page: DebriefPage = page
         self._trainer = trainer
+        self._reviewer = reviewer
+        self._review: ReviewPresenter | None = None
+        self._origin: int | None = None
         self._attempt = attempt
         self._scenario = Route.debrief(attempt)
         self._unkept: Answers | None = None
         page.answered.connect(self._on_answered)
         page.again_clicked.connect(self._on_again_clicked)
         page.practice_clicked.connect(self._on_practice_clicked)
+        page.origin_clicked.connect(self._on_origin_clicked)
         page.retry_clicked.connect(self._on_retry_clicked)
+
+    def settle(self) -> bool:
+        """Want no more answers about the review."""
+        if self._review is not None:
+            self._review.leave()
+        return True
 
     def open(self) -> None:
         """Ask the first questions, or show the debrief where they are answered."""
@@ -61,6 +81,7 @@ class DebriefPresenter(Presenter):
     def _find_the_way(self) -> None:
         attempt = self._trainer.attempt(self._attempt)
         self._scenario = Route.brief(attempt.scenario, attempt.role)
+        self._show_origin()
         title = self._trainer.practice.session(self._attempt).game.scenario.title
         self.crumbs_changed.emit(
             (
@@ -69,6 +90,12 @@ class DebriefPresenter(Presenter):
             )
         )
 
+    def _show_origin(self) -> None:
+        fork = footing_of(self._trainer, self._attempt).fork
+        if fork is not None and fork.attempt is not None:
+            self._origin = fork.attempt
+            self.page.show_origin(fork.turn)
+
     def _show(self) -> None:
         try:
             view = self._trainer.debrief(self._attempt)
@@ -76,7 +103,20 @@ class DebriefPresenter(Presenter):
             self.page.show_trouble(error, retry=True)
             return
         self.page.clear_trouble()
+        self._begin_review()
         self.page.show_debrief(view)
+        if self._review is not None:
+            self._review.open()
+
+    def _begin_review(self) -> None:
+        if self._reviewer is None or self._review is not None:
+            return
+        from negotiator_trainer.ui.presenters.review import ReviewPresenter  # noqa: PLC0415
+
+        self._review = ReviewPresenter(
+            self.page, self._trainer, self._reviewer, attempt=self._attempt, parent=self
+        )
+        self._review.left_for.connect(self.left_for)
 
     def _keep(self, answers: Answers) -> None:
         try:
@@ -96,6 +136,11 @@ class DebriefPresenter(Presenter):
     @Slot()
     def _on_again_clicked(self) -> None:
         self.left_for.emit(self._scenario)
+
+    @Slot()
+    def _on_origin_clicked(self) -> None:
+        if self._origin is not None:
+            self.left_for.emit(Route.debrief(self._origin))
 
     @Slot()
     def _on_practice_clicked(self) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from negotiator_trainer.services.trainer import Trainer
     from negotiator_trainer.ui.pages.table import TablePage
     from negotiator_trainer.ui.pages.table.draft import Draft
+    from negotiator_trainer.ui.presenters.guide import GuidePresenter
+    from negotiator_trainer.ui.reviewer import Reviewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +40,24 @@ class TablePresenter(Presenter):
         page: The page.
         trainer: The services.
         attempt: The attempt that is played.
+        reviewer: Answers about reviews; without one nobody helps in practice.
         parent: The object that owns it.
     """
 
     def __init__(
-        self, page: TablePage, trainer: Trainer, *, attempt: int, parent: QObject | None = None
+        self,
+        page: TablePage,
+        trainer: Trainer,
+        *,
+        attempt: int,
+        reviewer: Reviewer | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(page, parent)
         self.page: TablePage = page
         self._trainer = trainer
+        self._reviewer = reviewer
+        self._guide: GuidePresenter | None = None
         self._attempt = attempt
         self._view: TableView | None = None
         self._failed: _Try | None = None
@@ -70,6 +81,7 @@ class TablePresenter(Presenter):
                 return
             view = self._trainer.table(self._attempt)
             sheet = self._trainer.prepare(self._attempt).sheet
+            self._begin_guide()
         except TrainerError as error:
             self.page.show_trouble(error, retry=True)
             return
@@ -86,11 +98,24 @@ class TablePresenter(Presenter):
     def settle(self) -> bool:
         """Keep the note that is being written; False when it could not be kept."""
         self.page.notes.flush()
+        if self._guide is not None and not self.page.notes.pending:
+            self._guide.leave()
         return not self.page.notes.pending
+
+    def _begin_guide(self) -> None:
+        if self._reviewer is None or self._guide is not None:
+            return
+        from negotiator_trainer.ui.presenters.guide import GuidePresenter  # noqa: PLC0415
+
+        self._guide = GuidePresenter(
+            self.page, self._trainer, self._reviewer, attempt=self._attempt, parent=self
+        )
 
     def _show(self, view: TableView) -> None:
         self._view = view
         self.page.show_table(view)
+        if self._guide is not None:
+            self._guide.show_turn(view)
         if view.ended:
             self._ask_at_the_end(view)
         elif view.ask_midway and not self._asked_midway:

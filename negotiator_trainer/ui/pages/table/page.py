@@ -14,6 +14,7 @@ from negotiator_trainer.ui.pages.table.conversation import Conversation
 from negotiator_trainer.ui.pages.table.decision_layer import AcceptLayer, DecisionLayer
 from negotiator_trainer.ui.pages.table.deck import Deck
 from negotiator_trainer.ui.pages.table.estimate_layer import EstimateLayer
+from negotiator_trainer.ui.pages.table.guide import Guide
 from negotiator_trainer.ui.pages.table.notes_card import NotesCard
 from negotiator_trainer.ui.pages.table.number_keys import NumberKeys
 from negotiator_trainer.ui.pages.table.offer_layer import OfferLayer
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+    from negotiator_trainer.services.review.page import Coaching
     from negotiator_trainer.services.table_view import TableView
     from negotiator_trainer.ui.pages.table.stage import Form
 
@@ -43,6 +45,9 @@ class TablePage(Page):
     Args:
         preferences: The person's choices: letters, send on number, portraits.
         parent: The widget that owns it.
+
+    Attributes:
+        guide: What helps in an attempt that does not count.
 
     Signals:
         line_said: A line was chosen and sent; carries its id.
@@ -75,6 +80,7 @@ class TablePage(Page):
         self._build_parts()
         # A layer that rises never makes the window taller: its middle scrolls instead.
         self.content.setMinimumHeight(1)
+        self.body.addWidget(self.guide)
         self.body.addWidget(self.stage, stretch=1)
         self.body.addWidget(self.deck)
         self.sheet_panel = SheetPanel(self)
@@ -103,6 +109,10 @@ class TablePage(Page):
     def show_sheet(self, sheet: Sheet) -> None:
         """Know the preparation sheet, for the panel and for the first offer."""
         self._sheet = sheet
+
+    def show_coaching(self, coaching: Coaching) -> None:
+        """Show how the last turn did, in the notation that the person chose."""
+        self.guide.show_coaching(coaching, chess=self._preferences.chess_notation)
 
     def show_pending(self, words: str, *, staged: bool = False) -> None:
         """Show at once what the trainee does, as not yet answered for.
@@ -212,6 +222,12 @@ class TablePage(Page):
             self.sheet_panel.open_over(self._room())
 
     @Slot()
+    def ask_hint(self) -> None:
+        """Ask for a hint, where one may be had now."""
+        if self._can_act() and self.guide.isVisible() and self.guide.ask.isEnabled():
+            self.guide.hint_clicked.emit()
+
+    @Slot()
     def read_last(self) -> None:
         """Say the last line again."""
         lines = self.conversation.view.lines
@@ -289,6 +305,7 @@ class TablePage(Page):
             person=self.person, offers=self.offers, conversation=self.conversation,
             measure=self.measure, notes=self.notes,
         )  # fmt: skip
+        self.guide = Guide()
         self.bar = TurnBar()
         self.offer_layer = OfferLayer()
         self.accept_layer = AcceptLayer()
@@ -334,7 +351,7 @@ class TablePage(Page):
             "offer": self.open_offer, "accept": self.open_accept, "walk_away": self.open_walk,
             "estimate": self.open_estimate, "notes": self.open_notes,
             "role_sheet": self.toggle_sheet, "step_outside": self.open_outside,
-            "read_aloud": self.read_last,
+            "read_aloud": self.read_last, "hint": self.ask_hint,
         }  # fmt: skip
         for name, slot in slots.items():
             self._keys.bind(name, slot)
@@ -346,6 +363,7 @@ class TablePage(Page):
         self._keys.set_letters(enabled=works)
         self.bar.show_letters(works=works)
         self.measure.show_letters(works=works)
+        self.guide.show_letters(works=works)
 
     @Slot(object)
     def _on_number_pressed(self, number: int) -> None:

@@ -1,0 +1,85 @@
+"""Asks the review's services off the GUI thread, once what they need has been solved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+
+from negotiator_trainer.ui.background import Background
+from negotiator_trainer.ui.solving import Solving
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from negotiator_trainer.services.review.service import Reviews
+    from negotiator_trainer.services.trainer import Trainer
+
+T = TypeVar("T")
+
+
+class Reviewer(QObject):
+    """The review of one profile's attempts, for presenters.
+
+    Close it before the trainer: until then it may be reading.
+
+    Args:
+        trainer: The services.
+        folder: Where solved tables lie.
+        parent: The object that owns it.
+
+    Attributes:
+        solving: Has what is played solved.
+    """
+
+    def __init__(self, trainer: Trainer, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.solving = Solving(folder, self)
+        self._trainer = trainer
+        self._reviews: Reviews | None = None
+        self._background = Background(self)
+
+    def begin(self, attempt: int) -> None:
+        """Have what an attempt plays solved in the background."""
+        self.solving.begin(self._trainer, attempt)
+
+    def want(self, attempt: int) -> bool:
+        """Have the solution of what an attempt plays in memory; whether it is there already."""
+        return self.solving.want(self._trainer, attempt)
+
+    def ask(
+        self,
+        question: Callable[[Reviews], T],
+        *,
+        then: Callable[[T], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Put a question to the reviews on the one thread that they are used on.
+
+        Args:
+            question: Is called there.
+            then: Receives the answer, on this thread.
+            failed: Receives what was raised instead, on this thread.
+        """
+
+        def work() -> T:
+            return question(self._at_hand())
+
+        self._background.run(work, then=then, failed=failed)
+
+    def close(self) -> None:
+        """End what is being solved at once, and wait for the question that is being answered."""
+        self.solving.close()
+        self._background.close()
+
+    def _at_hand(self) -> Reviews:
+        if self._reviews is None:
+            # Solver and scorer are not needed before something is reviewed.
+            from negotiator_trainer.services.review.service import Reviews  # noqa: PLC0415
+
+            trainer = self._trainer
+            self._reviews = Reviews(
+                trainer.database, trainer.practice, self.solving.tables, now=trainer.database.now
+            )
+        return self._reviews
