@@ -130,8 +130,10 @@ class BodyReader:
 
     def _of_node(self) -> SourceLine | None:
         """Return the next line, or None where the node ends."""
-        line = self.lines[self.at] if self.at < len(self.lines) else None
-        return None if line is None or self._at_end(line) else line
+        line = self.peek()
+        if line is None or (line.text[0] in "=t" and self._at_end(line)):
+            return None
+        return line
 
     def _at_end(self, line: SourceLine) -> bool:
         """Whether the node ends before this line."""

@@ -25,6 +25,10 @@ _TOKEN: Final = re.compile(
     r"|(?P<other>[A-Za-z_]\w*|\S))",
     re.ASCII,
 )
+# What most conditions are; read at once, as the reader below would.
+_PLAIN: Final = re.compile(
+    r"\$(?P<name>[A-Za-z_]\w*)\s*(?P<operator><=|>=|==|!=|[<>])\s*(?P<number>\d{1,6})", re.ASCII
+)
 _COMPARES: Final = frozenset({"<", "<=", "==", "!=", ">=", ">"})
 _WORDS: Final = {
     "and": "&&",
@@ -58,6 +62,14 @@ class _WrongError(Exception):
 
 def parse_condition(text: str, report: Report, *, line: int, column: int) -> Condition:
     """Read a condition that begins at `line` and `column`; `UNREADABLE` when it was refused."""
+    plain = _PLAIN.fullmatch(text)
+    if plain is not None:
+        return Compare(
+            terms=((1, plain["name"]),),
+            operator=plain["operator"],
+            number=int(plain["number"]),
+            place=report.place(line, column),
+        )
     try:
         return _Reader(text, report, line=line, column=column).whole()
     except _WrongError as wrong:

@@ -119,6 +119,7 @@ class _Checker:
             )
 
     def _conditions(self, node: Node) -> None:
+        numbers = NUMBERS | self.names.counters
         for condition in node_conditions(node):
             for question in questions(condition):
                 if isinstance(question, Call):
@@ -127,10 +128,9 @@ class _Checker:
                         self._known(form.kind, question.argument, question.place)
                     continue
                 for _, name in question.terms:
-                    known = NUMBERS | self.names.counters
-                    if name not in known:
+                    if name not in numbers:
                         message = f"There is no number ${name}; declare a counter of that name."
-                        hint = self.report.nearest(name, known)
+                        hint = self.report.nearest(name, numbers)
                         self.report.add("S070", question.place, message, nearest=hint)
 
     def _known(self, kind: Kind, name: str, place: Place) -> None:

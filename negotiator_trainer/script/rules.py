@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Final
 from negotiator_trainer.script.commands import REFUSED
 from negotiator_trainer.script.tree import Call, Command, Comment, If
 from negotiator_trainer.script.vocabulary import MAY_JUST_END, TERMINATORS
-from negotiator_trainer.script.walk import node_conditions, questions, script_lines, statements
+from negotiator_trainer.script.walk import (
+    node_conditions,
+    node_statements,
+    questions,
+    script_lines,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,8 +131,7 @@ def _check_node_end(node: Node, report: Report) -> None:
 
 
 def _check_offers(node: Node, report: Report) -> None:
-    inside = [each for option in node.options for each in statements(option.body)]
-    for statement in (*statements(node.body), *inside):
+    for statement in node_statements(node):
         if not isinstance(statement, Command) or statement.name != "offers":
             continue
         if not any(statement is own for own in node.body):

@@ -38,7 +38,10 @@ class Line:
     def tag(self, name: str) -> str:
         """Return what follows ``name:`` in the tags, or an empty text."""
         prefix = f"{name}:"
-        return next((tag[len(prefix) :] for tag in self.tags if tag.startswith(prefix)), "")
+        for tag in self.tags:
+            if tag.startswith(prefix):
+                return tag[len(prefix) :]
+        return ""
 
     @property
     def signal(self) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from negotiator_trainer.script.conditions import parse_condition
 from negotiator_trainer.script.tags import read_tag
@@ -27,8 +26,7 @@ _CONDITION: Final = re.compile(r"(once)?\s*(?:if\b\s*(.*))?", re.DOTALL)
 _QUOTED: Final = re.compile(r'(?:[^">]|"[^"]*"|>(?!>))*')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
+class Spoken(NamedTuple):
     """One line of words as read.
 
     Attributes:
