@@ -17,6 +17,7 @@ from negotiator_trainer.analysis.labels import (
 from negotiator_trainer.analysis.signals import Signals
 from negotiator_trainer.analysis.track import legal_in
 from negotiator_trainer.analysis.turning import could_not_know, turned
+from negotiator_trainer.engine.play import step as engine_step
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 MOST_MOMENTS = 4
 UNLUCKY = -10.0
+_EQUAL = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +106,8 @@ class Reviewer:
         self._solver = solver
         self._scorer = scorer
         self._signals = Signals(solver.game)
+        self._known: dict[States, list[tuple[float, Move]]] = {}
+        self._best: dict[States, Move] = {}
 
     def review(self, track: Track, *, assisted: Collection[int] = ()) -> Review:
         """Judge every turn of a play, finished or not.
@@ -115,8 +119,8 @@ class Reviewer:
         Raises:
             OverBudget: The solver's budget ran out.
         """
-        ranked = [self._solver.ranked(step.judged) for step in track.steps]
-        missed = self._signals.missed(track, lambda step: ranked[step.number - 1][0][1])
+        ranked = [self._ranked(step.judged) for step in track.steps]
+        missed = self._signals.missed(track, self.best)
         turns = tuple(
             self._turn(
                 track, step, moves, missed=missed.get(step.number, ""),
@@ -133,7 +137,20 @@ class Reviewer:
 
     def best(self, step: Step) -> Move:
         """The best move of a turn."""
-        return self._solver.best(step.judged)
+        return self.best_in(step.judged)
+
+    def best_in(self, belief: States) -> Move:
+        """A move of the highest value; of several the one that brings most at once.
+
+        That is: a yes, then facts, then what tells variants apart, then trust; else the first
+        in the game's order. An idle turn that happens to cost nothing is no better line.
+        """
+        found = self._best.get(belief)
+        if found is None:
+            ranked = self._ranked(belief)
+            equal = [move for value, move in ranked if ranked[0][0] - value <= _EQUAL]
+            found = self._best[belief] = max(equal, key=lambda move: self._brings(belief, move))
+        return found
 
     def judge(self, belief: States, move: Move) -> Judged:
         """Judge a move by what was possible before it.
@@ -145,6 +162,24 @@ class Reviewer:
         possible = legal_in(self._solver.game, belief, move)
         loss = max(0.0, self._solver.value(possible) - self._solver.of_move(possible, move))
         return Judged(loss=loss, passed=loss <= FINE, possible=possible)
+
+    def _ranked(self, belief: States) -> list[tuple[float, Move]]:
+        found = self._known.get(belief)
+        if found is None:
+            found = self._known[belief] = self._solver.ranked(belief)
+        return found
+
+    def _brings(self, belief: States, move: Move) -> tuple[float, float, int, float]:
+        game = self._solver.game
+        yes = out = trust = 0.0
+        told = len(self._solver.successors(belief, move))
+        for state in belief:
+            weight = self._solver.weight((state,))
+            after = engine_step(game, state, move)
+            yes += weight * (after.deal is not None)
+            out += weight * (after.known & ~state.known).bit_count()
+            trust += weight * (after.trust - state.trust)
+        return yes, out, told, trust
 
     def _turn(
         self, track: Track, step: Step, ranked: list[tuple[float, Move]], *, missed: str,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,7 @@ from negotiator_trainer.scoring.measures import Scorer
 from negotiator_trainer.services.account import report
 
 if TYPE_CHECKING:
+    from negotiator_trainer.cli.judging import Judgement
     from negotiator_trainer.scoring.measures import Measures
     from negotiator_trainer.services.session import Session
 
@@ -30,26 +31,38 @@ _TAGS = {
 }
 
 
-def print_debrief(session: Session, *, as_json: bool) -> None:
-    """Print what happened, as words or as JSON; nothing but a word for an unfinished play."""
-    if not session.ended:
-        click.echo("Not finished. It can be resumed from the window or with the same command.")
-        return
+def print_debrief(session: Session, judgement: Judgement, *, as_json: bool) -> None:
+    """Print what happened in a finished play, and how each turn is judged, as words or JSON."""
     measures = Scorer(session.game).measures(session.state)
-    told = report(session, measures)
+    told = report(session, measures) | judgement.figures
+    pairs = zip(told["turns"], judgement.turns, strict=True)
+    told["turns"] = [turn | judged for turn, judged in pairs]
     if as_json:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
     _headline(session, measures)
     for number, turn in enumerate(told["turns"], start=1):
         click.secho(f"\n{number}. {turn['move']}", bold=True)
+        _judged(turn)
         for words in turn["said"]:
             click.echo(f"   {words}")
         for words in turn["effects"]:
             click.secho(f"   → {words}", dim=True)
+    if told["review"]:
+        click.secho(f"\nThe turns are not judged: {told['review']}", dim=True)
     click.secho("\nAfterwards, in their own words:", bold=True)
     for words in session.interview():
         click.echo(f"  {words}")
+
+
+def _judged(turn: dict[str, Any]) -> None:
+    if turn["label"] is None:
+        return
+    words = ", ".join([turn["label"], *turn["tags"]])
+    cost = f" (−{turn['loss']:.0f})" if turn["loss"] >= 1 else ""
+    click.secho(f"   {words}{cost}")
+    if turn["better"] is not None:
+        click.secho(f"   better: {turn['better']['words']} {turn['better']['reason']}", dim=True)
 
 
 def _headline(session: Session, measures: Measures) -> None:

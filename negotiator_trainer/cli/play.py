@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import sys
 from pathlib import Path
@@ -86,7 +87,16 @@ def play_command(
             _carry_on(seated, player, moves_file)
             if seated.session.ended:
                 trainer.conclude(attempt, None)
-    print_debrief(seated.session, as_json=as_json)
+    _tell(seated.session, playable.digest, as_json=as_json)
+
+
+def _tell(session: Session, content: str, *, as_json: bool) -> None:
+    if not session.ended:
+        click.echo("Not finished. It can be resumed from the window or with the same command.")
+        return
+    from negotiator_trainer.cli.judging import judge  # noqa: PLC0415
+
+    print_debrief(session, judge(session, content, os.environ), as_json=as_json)
 
 
 def _carry_on(seated: Seated, player: Trainee | None, moves_file: Path | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -23,14 +24,23 @@ if TYPE_CHECKING:
               help="The most belief states solved.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def solve_command(scenario: str, role: str | None, budget: int, *, as_json: bool) -> None:
-    """Solve a role over what its trainee can know; the large scenarios take minutes."""
-    from negotiator_trainer.analysis.solved import solve  # noqa: PLC0415
+    """Solve a role over what its trainee can know; the large scenarios take minutes.
+
+    What was found is kept: from then on its plays are reviewed turn by turn.
+    """
+    from negotiator_trainer.analysis.solved import Solution, solve  # noqa: PLC0415
+    from negotiator_trainer.cli.judging import solve_and_keep  # noqa: PLC0415
+    from negotiator_trainer.services.solving.place import Key, solved_folder  # noqa: PLC0415
 
     playable = Library().open(scenario)
     role = playable.role_or_first(role)
     game = playable.game(role)
     began = time.perf_counter()
-    found = solve(game, budget=budget)
+    key = Key(content=playable.digest, role=role)
+    table = solve_and_keep(game, solved_folder(os.environ), key, budget=budget)
+    found = Solution(value=None, beliefs=budget, variants={})
+    if table is not None:
+        found = solve(game, budget=budget, table=table)
     result = {
         "scenario": playable.scenario.id, "role": role, **_solution(game, found),
         "seconds": round(time.perf_counter() - began, 3),

@@ -77,7 +77,7 @@ def _signed(number: int) -> str:
 
 
 def report(session: Session, measures: Measures) -> dict[str, Any]:
-    """The play as `play --json` prints it; `loss` is null until the review exists."""
+    """The play in plain values; what the review adds is the business of who has one."""
     return {
         "scenario": session.game.scenario.id,
         "role": session.game.role,
@@ -110,7 +110,6 @@ def turn(session: Session, number: int) -> dict[str, Any]:
             if line.turn == number
         ],
         "effects": [words for words in effects if words],
-        "loss": None,
     }
 
 

@@ -326,3 +326,15 @@ def test_a_retry_is_judged_over_all_that_was_possible_and_not_by_what_was_true()
     assert judged["street"].loss == pytest.approx(judged["yard"].loss)
     assert not judged["street"].passed  # it is right against night shifts; asking tells
     assert reviewer("doors").judge(first.belief, read_move("say ha1", space)).passed
+
+
+def test_of_equally_good_moves_the_better_line_is_the_one_that_brings_most():
+    told = reviewed("doors", "nights", "say ha1", "say ha4", "walk")
+    ranked = solver("doors").ranked(told.turns[2].step.belief)
+    assert ranked[0][1] != read_move("offer room=street", solver("doors").game.space)
+    assert reviewer("doors").best(told.turns[2].step) == read_move(
+        "offer room=street", solver("doors").game.space
+    )
+    assert reviewer("doors").best(told.turns[0].step) == read_move(
+        "say ha1", solver("doors").game.space
+    )

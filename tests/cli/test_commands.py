@@ -71,8 +71,8 @@ def test_a_scripted_trainee_plays_and_json_tells_everything(tmp_path):
     assert told["ending"] == "deal"
     assert told["verdict"] == "held"
     assert set(told["measures"]) == {"claimed", "created", "zopa", "relationship"}
-    assert all(set(turn) == {"move", "said", "effects", "loss"} for turn in told["turns"])
-    assert all(turn["loss"] is None for turn in told["turns"])
+    keys = {"move", "said", "effects", "loss", "label", "tags", "better"}
+    assert all(set(turn) == keys for turn in told["turns"])
 
 
 def test_the_same_seed_gives_the_same_play():

@@ -90,6 +90,7 @@ def test_an_untouched_profile_is_sound_and_its_rows_are_counted(closed, clock):
         "estimate": 2,
         "note": 2,
         "answers": 2,
+        "mark": 2,
         "scenario_file": 2,
     }
 

@@ -187,7 +187,7 @@ class Reviews:
 
         def told(desk: Desk) -> Hint:
             track = follow(desk.solver, session.variant, session.moves[: number - 1])
-            best = desk.solver.best(track.last)
+            best = desk.reviewer.best_in(track.last)
             return Hint(turn=number, level=level, text=hint_words(session.game, best, level))
 
         found = self._with_desk(attempt, session, told)
