@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.services.review.page import NotReady
-from negotiator_trainer.services.solving import kept
 from negotiator_trainer.services.solving.place import Key
 
 if TYPE_CHECKING:
@@ -40,6 +39,9 @@ class KeptTables:
         Returns:
             The table; None where it has to be solved first.
         """
+        # Tables need numpy, which the window does without until one is looked at.
+        from negotiator_trainer.services.solving import kept  # noqa: PLC0415
+
         found = self._read.get(key) or kept.read(self.folder, key)
         if found is not None:
             self._read.pop(key, None)
