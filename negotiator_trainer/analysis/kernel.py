@@ -16,11 +16,14 @@ from negotiator_trainer.analysis.lanes import Tracer, marks_after, marks_to_move
 from negotiator_trainer.analysis.offer_classes import OfferClasses
 from negotiator_trainer.analysis.tables import core_of
 from negotiator_trainer.engine.play import act, legal_moves, settle
+from negotiator_trainer.engine.state import MINE, Memory
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
+    from negotiator_trainer.analysis.offer_classes import OfferClass
     from negotiator_trainer.analysis.solver_score import ManyEnds
+    from negotiator_trainer.bargaining.issue import Package
     from negotiator_trainer.engine.game import Game
     from negotiator_trainer.engine.move import Move, Offer
     from negotiator_trainer.engine.state import Signature, State
@@ -81,8 +84,14 @@ class Kernel:
         self._rests: dict[Hashable, int] = {}
         self._line_number: dict[Hashable, int] = {}
         self._fixed: dict[int, list[tuple[Move, int]]] = {}
+        self._plain: dict[State, list[tuple[Move, int]]] = {}
+        self._carried: dict[tuple[int, Memory | None], int] = {}
+        self._mineless: dict[int, int] = {}
+        self._alike: dict[State, int] = {}
         self._answers: dict[tuple[int, Signature | None], int] = {}
+        self._best: dict[Hashable, list[tuple[Package, Joint]]] = {}
         self._ends: dict[int, State] = {}
+        self._then_ends: dict[int, State] = {}
         self._entries: dict[Joint, tuple[int, int]] = {}
 
     def number(self, state: State) -> int:
@@ -96,6 +105,8 @@ class Kernel:
     def _follow(self, state: State) -> None:
         out = Tracer()
         after = settle(self.game, state, out)
+        if after.ending >= 0:
+            self._then_ends[len(self.then_core)] = after
         self.then_lane.append(self._lane(out))
         self.then_seen.append(self._saw(out, after))
         self.then_core.append(NONE if after.ending >= 0 else self.number(after))
@@ -126,11 +137,37 @@ class Kernel:
             self.entry_line += [NONE if position == NONE else next(by) for position in joint]
 
     def _fixed_moves(self, position: int) -> list[tuple[Move, int]]:
+        """The moves that are no offers, and what each does.
+
+        Of one's own last offer they touch nothing, and look only at the issues traded in it.
+        """
         found = self._fixed.get(position)
         if found is None:
-            moves = legal_moves(self.game, self.to_move.states[position])
-            found = [(move, self._act(position, move)) for move in moves]
+            state = self.to_move.states[position]
+            mine = state.mine
+            plain = state._replace(mine=mine and Memory(0, mine.traded))
+            alike = self._plain.get(plain)
+            if alike is None:
+                moves = legal_moves(self.game, plain)
+                alike = self._plain[plain] = [(move, self._act(plain, move)) for move in moves]
+            found = alike
+            if mine != plain.mine:
+                found = [(move, self._with_mine(number, mine)) for move, number in alike]
             self._fixed[position] = found
+        return found
+
+    def _with_mine(self, number: int, mine: Memory | None) -> int:
+        """What a move did where one's own last offer was another one."""
+        if self.act_core[number] == NONE:
+            return number
+        found = self._carried.get((number, mine))
+        if found is None:
+            found = self._carried[number, mine] = len(self.act_core)
+            core = list(self.cores.all[self.act_core[number]])
+            core[MINE] = mine
+            self.act_core.append(self.cores.number(tuple(core)))
+            for column in (self.act_lane, self.act_seen, self.act_line):
+                column.append(column[number])
         return found
 
     def _enter_offers(self, joint: Joint, present: list[int]) -> None:
@@ -145,16 +182,27 @@ class Kernel:
             if not kind.takers:
                 self._enter(joint, offer, acts)
                 continue
-            lines: dict[tuple[int, ...], int] = {}
-            for i, package in enumerate(kind.packages):
-                key = tuple(
-                    self.line(self._ends[number]._replace(deal=package))
-                    if signature is None else NONE
-                    for number, signature in zip(acts, kind.answers, strict=True)
-                )  # fmt: skip
-                lines.setdefault(key, i)
-            for key in self._best_lines(list(lines)):
-                self._enter(joint, kind.offer(kind.packages[lines[key]]), acts, list(key))
+            for package, lines in self._deals(kind, tuple(acts)):
+                self._enter(joint, kind.offer(package), acts, list(lines))
+
+    def _deals(self, kind: OfferClass, acts: tuple[int, ...]) -> list[tuple[Package, Joint]]:
+        """The packages that can be the best of those accepted, with their score lines."""
+        ends = tuple(
+            self._ends[number] if signature is None else None
+            for number, signature in zip(acts, kind.answers, strict=True)
+        )
+        key = (kind.packages, tuple(end and _substance(end) for end in ends))
+        found = self._best.get(key)
+        if found is None:
+            lines: dict[Joint, Package] = {}
+            for package in kind.packages:
+                of = tuple(
+                    NONE if end is None else self.line(end._replace(deal=package)) for end in ends
+                )
+                lines.setdefault(of, package)
+            found = [(lines[of], of) for of in self._best_lines(list(lines))]
+            self._best[key] = found
+        return found
 
     def _best_lines(self, keys: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
         """Those that no other one matches at every relationship, for every taker."""
@@ -172,14 +220,24 @@ class Kernel:
                 yield from (least, at_zero, at_zero + 100 * slope)
 
     def _answer(self, position: int, offer: Offer, signature: Signature | None) -> int:
-        found = self._answers.get((position, signature))
+        """What an offer does; it takes the place of the one before, which counts no more."""
+        key = (self._without_mine(position), signature)
+        found = self._answers.get(key)
         if found is None:
-            found = self._answers[position, signature] = self._act(position, offer)
+            found = self._answers[key] = self._act(self.to_move.states[position], offer)
         return found
 
-    def _act(self, position: int, move: Move) -> int:
+    def _without_mine(self, position: int) -> int:
+        found = self._mineless.get(position)
+        if found is None:
+            state = self.to_move.states[position]._replace(mine=None)
+            found = self._alike.setdefault(state, len(self._alike))
+            self._mineless[position] = found
+        return found
+
+    def _act(self, state: State, move: Move) -> int:
         out = Tracer()
-        after = act(self.game, self.to_move.states[position], move, out)
+        after = act(self.game, state, move, out)
         number = len(self.act_core)
         self.act_lane.append(self._lane(out))
         if after.ending >= 0:
@@ -218,9 +276,14 @@ class Kernel:
 
     def line(self, state: State) -> int:
         """The number of the score line of a final state."""
-        key = (state.variant, state.events, state.known, state.tabled, state.ending, state.deal)
+        key = (*_substance(state), state.deal)
         found = self._line_number.get(key)
         if found is None:
             found = self._line_number[key] = len(self.lines)
             self.lines.append(self._scorer.line(state))
         return found
+
+
+def _substance(state: State) -> tuple[int, ...]:
+    """What a final state's score depends on beside its deal, its lane and its round."""
+    return state.variant, state.events, state.known, state.tabled, state.ending

@@ -189,6 +189,14 @@ def compile_game(scenario: Scenario, role: str, script: Script) -> Game:
     )  # fmt: skip
 
 
+def recompiled(game: Game, compiler: Compiler) -> Program:
+    """The game's script compiled once more, by another compiler than that of play."""
+    return _program(
+        game.script, compiler, titles=dict(game.titles), once=_once_bits(game.script),
+        side=game.side,
+    )  # fmt: skip
+
+
 def _program(
     script: Script, compiler: Compiler, *, titles: dict[str, int], once: dict[str, int], side: Side
 ) -> Program:
