@@ -76,8 +76,11 @@ def rest(game: Game, state: State) -> tuple[object, ...]:
 
 def _numbers(game: Game, line: str, state: State) -> tuple[int | None, ...]:
     """The numbers of facts that a line shows in the state's variant."""
+    told = game.numbers_told.get(line)
+    if told is None:
+        return ()
     name = game.variants[state.variant]
-    numbers = (game.side.facts[fact].number for fact in game.numbers_told.get(line, ()))
+    numbers = (game.side.facts[fact].number for fact in told)
     return tuple(n.get(name) if isinstance(n, dict) else n for n in numbers)
 
 

@@ -166,11 +166,11 @@ class Layers:
         line = np.where(alive, np.array(kernel.then_line)[at], 0)
         ended = np.where(alive & (core == NONE), self._score(line, lane, round_), 0.0)
         then = np.where(alive, np.array(kernel.then_seen)[at], 0)
-        for first, last in np.unique(
-            np.stack((seen, then))[:, alive & (core != NONE) & (then != 0)], axis=1
-        ).T.tolist():
-            both = kernel.saw_both(first, last)
-            seen = np.where((seen == first) & (then == last), both, seen)
+        more = (core != NONE) & (then != 0)
+        pairs, which = np.unique(seen[more] * _SHIFT + then[more], return_inverse=True)
+        seen = seen.copy()
+        seen[more] = np.array([kernel.saw_both(*divmod(pair, _SHIFT)) for pair in pairs.tolist()],
+                              dtype=np.int64)[which]  # fmt: skip
         return np.where(core == NONE, NONE, core * LANES + lane), seen, ended
 
     def _at_rest(self, codes: Ints, seen: Ints, round_: int) -> Ints:
