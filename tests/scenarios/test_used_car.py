@@ -291,25 +291,24 @@ def test_a_bluff_helps_until_he_looks_it_up():
     offer = "offer price={} tow_bar=fitted connect=active handover=week1"
     log = talk(
         "buyer", "month_end",
-        "I start at five", "Your sills", "Why is Connect", "I never sign up", offer.format(16600),
+        "I start at five", "Your sills", "Leave it out", offer.format(16600),
         "Yes. Same car", offer.format(16700),
     )  # fmt: skip
+    assert not any(isinstance(e, Happened) for e in log[-2].events)
     assert any(isinstance(e, Happened) and e.event == "caught_bluff" for e in log[-1].events)
     assert log[-1].state.trust <= 45
     assert log[-1].state.ceiling == 45
 
 
-def test_who_is_rude_three_times_is_shown_out_unless_there_is_an_apology_between():
+def test_who_calls_him_a_liar_and_insults_him_is_shown_out_unless_there_is_an_apology_between():
     low = "offer price=15000 tow_bar=fitted connect=active handover=week1"
-    rude = ("For work", "Your sills", "Nine-ninety for a switch", low)
+    liar = ("For work", "Your sills", "Nine-ninety for a switch")
     names = tuple(game("buyer").side.endings)
-    offer = low.replace("15000", "16500")
-    threat = "Then I am off to the other dealer"
-    out = talk("buyer", "month_end", *rude, offer, "Yes, there is one", offer, threat)
+    out = talk("buyer", "month_end", *liar, low)
     assert names[out[-1].state.ending] == "shown_out"
-    sorry = talk("buyer", "month_end", *rude, "That came out harder", "Who else")
+    assert "viewer" in learnt(out)
+    sorry = talk("buyer", "month_end", *liar, "That came out harder", low)
     assert sorry[-1].state.ending < 0
-    assert sorry[-1].state.tension < 2
 
 
 def test_kindness_is_asked_of_everybody_and_got_from_who_has_to_be_rid_of_the_car():
