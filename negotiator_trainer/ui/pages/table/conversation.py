@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from negotiator_trainer.ui.pages.table.words import mood_word
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SIDES = {"me": Side.YOU, "them": Side.THEM, "narration": Side.STAGE}
 _NOT_KEPT_YET = -1
+_LEAST_LINES = 4
 
 
 class Conversation(QWidget):
@@ -27,7 +28,7 @@ class Conversation(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = TranscriptView()
-        self.view.list.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
+        self._least_lines = _LEAST_LINES
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -36,6 +37,18 @@ class Conversation(QWidget):
         bar = self.view.list.verticalScrollBar()
         bar.valueChanged.connect(self._on_scrolled)
         bar.rangeChanged.connect(self._on_room_changed)
+        self.show_low(low=False)
+
+    def show_low(self, *, low: bool) -> None:
+        """Keep fewer lines in sight, so that what is below has room."""
+        self._least_lines = _LEAST_LINES // 2 if low else _LEAST_LINES
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def show_transcript(self, view: TableView) -> None:
         """Show all lines; those that were not there yet are spoken."""
@@ -69,6 +82,9 @@ class Conversation(QWidget):
         """Scroll by pages; back when negative."""
         bar = self.view.list.verticalScrollBar()
         bar.setValue(bar.value() + pages * round(bar.pageStep() * 0.9))
+
+    def _fit(self) -> None:
+        self.view.list.setMinimumHeight(self.fontMetrics().lineSpacing() * self._least_lines)
 
     @Slot(int)
     def _on_scrolled(self, value: int) -> None:

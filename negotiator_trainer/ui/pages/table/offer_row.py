@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QRadioButton,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -23,9 +24,13 @@ from negotiator_trainer.ui.widgets.flow import FlowLayout
 from negotiator_trainer.ui.widgets.stepper import Stepper
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from negotiator_trainer.services.table_view import IssueView
 
 _MOST_RADIOS = 4
+_WIDE_LETTERS = 95
+"""Width of a row, in average letters, from which the last offers stand beside the options."""
 
 
 class NumberChooser(QWidget):
@@ -186,11 +191,26 @@ class OfferRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE[2])
         row.addWidget(self.name, alignment=Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.chooser, stretch=1)
+        self._middle = QVBoxLayout()
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.chooser)
+        row.addLayout(self._middle, stretch=1)
         row.addWidget(self.wanted)
         row.addWidget(self.last)
+        self._row = row
         self.chooser.changed.connect(self.changed)
         self.wanted.toggled.connect(self._on_wanted_toggled)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what was offered last under the options where there is no room beside them."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self.fontMetrics().averageCharWidth() * _WIDE_LETTERS
+        if narrow and self._row.indexOf(self.last) >= 0:
+            self._row.removeWidget(self.last)
+            self._middle.addWidget(self.last)
+        elif not narrow and self._row.indexOf(self.last) < 0:
+            self._middle.removeWidget(self.last)
+            self._row.addWidget(self.last)
 
     def option(self) -> str:
         """Return the id of the chosen option."""

@@ -13,6 +13,7 @@ from negotiator_trainer.ui.tokens import SPACE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from negotiator_trainer.ui.pages.table.conversation import Conversation
     from negotiator_trainer.ui.pages.table.side_cards import PersonCard
 
 Form = Literal["three", "two", "one"]
@@ -34,7 +35,7 @@ class Stage(QWidget):
     """
 
     def __init__(
-        self, *, person: PersonCard, offers: QWidget, conversation: QWidget, measure: QWidget,
+        self, *, person: PersonCard, offers: QWidget, conversation: Conversation, measure: QWidget,
         notes: QWidget, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
@@ -75,6 +76,7 @@ class Stage(QWidget):
         self.form = form
         narrow = form == "one"
         self._person.show_flat(flat=narrow)
+        self._conversation.show_low(low=narrow)
         self._top.removeWidget(self._person)
         if narrow:
             self._top.addWidget(self._person, stretch=1)

@@ -1,8 +1,11 @@
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from negotiator_trainer.ui import shot
 from negotiator_trainer.ui.pages.table import TablePage
 
+POINTS = "clinic-dashboard"
 ASK = "What makes you sell her now?"
 
 
@@ -169,6 +172,23 @@ def test_nothing_is_clipped_at_twice_the_text_and_the_turn_bar_stays(sit, clippe
         assert bottom <= table.page.content.height()
         table.page.close_layer()
     assert table.page.bar.isVisible()
+
+
+@pytest.mark.parametrize("page", ["table", "offer", "edit", "accept"])
+def test_at_twice_the_text_the_window_shows_all_that_the_table_needs(theme, monkeypatch, page):
+    monkeypatch.setattr(shot, "_SETTLE_MS", 60)
+    theme.apply("light", scale=2.0)
+    with shot.staged(page, look=theme, size=QSize(1280, 800), scenario=POINTS) as window:
+        table = window.shell.page
+        deck, outside = table.deck, []
+        for each in deck.findChildren(QWidget):
+            room = each.visibleRegion().boundingRect()
+            if isinstance(each, QPushButton | QLabel) and not room.isEmpty():
+                cut = each.width() - room.width()
+                if isinstance(each, QPushButton):
+                    cut = max(cut, each.height() - room.height())
+                outside += [each.text()] if cut > 0 else []
+    assert outside == []
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(sit, nameless):
