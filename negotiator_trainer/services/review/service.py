@@ -234,13 +234,15 @@ class Reviews:
     def _review(self, attempt: int, session: Session) -> Review | NotReady:
         with self._database.unit() as unit:
             helped = marked.assisted(unit.marks.list(attempt))
+        # Somebody may be playing on meanwhile.
+        moves = tuple(session.moves)
 
         def judged(desk: Desk) -> Review:
             known = self._judged.get(attempt)
-            now = (desk, helped, len(session.moves))
+            now = (desk, helped, len(moves))
             if known is not None and known[:3] == now:
                 return known[3]
-            track = follow(desk.solver, session.variant, session.moves)
+            track = follow(desk.solver, session.variant, moves)
             review = desk.reviewer.review(track, assisted=helped)
             self._judged[attempt] = (*now, review)
             return review
