@@ -115,6 +115,7 @@ def style_sheet(tokens: Tokens, *, scale: float = 1.0) -> str:
     values["line"] = f"{round(22 * scale)}px"
     indicator = round(16 * scale)
     values["indicator"] = f"{indicator}px"
+    values["arrow_room"] = f"{indicator + 10}px"
     values["indicator_half"] = f"{indicator // 2 + tokens.border_width}px"
     values["indicator_ring"] = f"{indicator // 3}px"
     values["indicator_dot"] = f"{indicator - 2 * (indicator // 3) + 2 * tokens.border_width}px"

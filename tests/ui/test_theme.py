@@ -65,6 +65,19 @@ def test_text_sizes_of_the_style_sheet_grow_with_the_scale():
     assert "40.00pt" in look.style_sheet(LIGHT, scale=2.0)
 
 
+def test_the_arrow_of_a_list_grows_with_the_text():
+    def arrow(scale):
+        rule = next(
+            line
+            for line in look.style_sheet(LIGHT, scale=scale).splitlines()
+            if line.startswith("QComboBox::down-arrow")
+        )
+        return re.findall(r"(?:width|height): (\d+)px", rule)
+
+    assert arrow(1.0) == ["16", "16"]
+    assert arrow(2.0) == ["32", "32"]
+
+
 @pytest.mark.parametrize(
     ("name", "dark", "wanted", "tokens"),
     [
