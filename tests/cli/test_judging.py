@@ -56,7 +56,10 @@ def test_the_text_has_the_labels_and_the_better_line(tmp_path):
     said = play(DOORS, ["say ha1", "walk"], tmp_path)
     assert "1. say ha1\n   strong\n" in said
     assert "turning point (−" in said
-    assert "better: Offer: the street room. They would have said yes to it" in said
+    assert (
+        "better: Offer: the street room. They would have agreed to a deal worth 50 points to you."
+        in said
+    )
 
 
 def test_a_small_scenario_is_solved_once_and_its_table_kept(tmp_path):

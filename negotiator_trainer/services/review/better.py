@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from negotiator_trainer.engine.move import Accept
 from negotiator_trainer.engine.outcome import (
     Agreed,
     Answered,
@@ -16,6 +17,7 @@ from negotiator_trainer.engine.outcome import (
     Learned,
 )
 from negotiator_trainer.engine.play import apply
+from negotiator_trainer.engine.speech import written_number
 from negotiator_trainer.services.review.page import BetterLine
 
 if TYPE_CHECKING:
@@ -93,7 +95,8 @@ def brings(session: Session, new: Prospect, old: Prospect) -> str:
     for event in more:
         match event:
             case Agreed(package=package) if not _agreed(old):
-                return f"They would have said yes to it: {_worth(session, package)}."
+                how = "It takes" if isinstance(new.move, Accept) else "They would have agreed to"
+                return f"{how} a deal worth {_worth(session, package)} to you."
             case Learned(fact=fact, new=True):
                 return _brought_out(game, fact)
             case Happened(event=name) if not game.side.events[name].deception:
@@ -142,7 +145,7 @@ def _ended_badly(session: Session, event: Event) -> str:
         case Agreed(package=package):
             mine = game.situations.at(session.state.variant, session.state.events).mine
             how = "at less than could be had" if mine.accepts(package) else "below your walkaway"
-            return f"Yours closed {how}: {_worth(session, package)}."
+            return f"Yours closed {how}, with {_worth(session, package)}."
         case Happened(event=name) if game.side.events[name].deception:
             return f"Yours was found out: {_sentence(game.side.events[name].text)}"
         case Ended(ending=name):
@@ -191,11 +194,12 @@ def _moved(effect: Effect) -> str:
 
 
 def _worth(session: Session, package: tuple[int, ...]) -> str:
-    state = session.state
-    value = session.game.situations.at(state.variant, state.events).mine.value(package)
-    unit = session.game.scenario.unit
-    worth = f"{unit.symbol}{value:,}" if unit.kind == "money" else f"{value:,} {unit.name}"
-    return f"{session.package_words(package)}, worth {worth} to you"
+    game, state = session.game, session.state
+    value = game.situations.at(state.variant, state.events).mine.value(package)
+    unit = game.scenario.unit
+    if unit.kind == "money":
+        return written_number(game, value, money=True)
+    return f"{value:,} {unit.name.removesuffix('s') if abs(value) == 1 else unit.name}"
 
 
 def _expected(new: Prospect, old: Prospect) -> str:

@@ -44,6 +44,9 @@ LINES = """
 -> Taste. #act:disclose #line:taste
     <<give taste>>
     <<return>>
+-> Make me an offer. #act:open_question #line:offer
+    <<counter last>>
+    <<return>>
 -> Nothing. #act:small_talk #line:hm
     <<return>>"""
 
@@ -51,8 +54,8 @@ LINES = """
 class Compared:
     """What one move brings and what another one costs, at the first turn of a game."""
 
-    def __init__(self, more=""):
-        self.game = inline(hub(LINES), SHORT % more)
+    def __init__(self, more="", after=""):
+        self.game = inline(hub(LINES), SHORT % more + after)
         self.session = Session(self.game, Words(self.game), variant="soft", seed=1)
         (self.belief,) = Solver(self.game).opening()
 
@@ -78,7 +81,7 @@ def compared():
         ("say praise", "Trust +10: you saw the work in it."),
         ("say deliver", "It changes what is possible: Delivery came up."),
         ("offer price=60 finish=plain",
-         "They would have said yes to it: €60, plain wood, worth €40 to you."),
+         "They would have agreed to a deal worth €40 to you."),
         ("walk", "Leaving was worth more than going on, and the door stays open."),
         ("say hm", ""),
     ],
@@ -99,14 +102,29 @@ def test_what_the_better_move_brings_is_said_in_its_effects_own_words(compared, 
         ("walk", "Yours ended the talk while something was still to be had."),
         ("offer price=10 finish=plain", "Yours was taken as an insult."),
         ("offer price=90 finish=plain",
-         "Yours closed below your walkaway: €90, plain wood, worth €10 to you."),
+         "Yours closed below your walkaway, with €10."),
         ("offer price=70 finish=plain",
-         "Yours closed at less than could be had: €70, plain wood, worth €30 to you."),
+         "Yours closed at less than could be had, with €30."),
         ("say hm", ""),
     ],
 )  # fmt: skip
 def test_what_the_played_move_cost_is_too(compared, line, sentence):
     assert compared("outside", line)[1] == sentence
+
+
+def test_taking_what_lies_on_the_table_is_said_as_that():
+    told = Compared()
+    told.session.play(read_move("say offer", told.game.space))
+    told.belief = (told.session.state,)
+    assert told("accept", "say hm")[0] == "It takes a deal worth €40 to you."
+
+
+def test_points_are_counted_as_points():
+    told = Compared(after="\nunit: {kind: points, name: points}")
+    assert told("outside", "offer price=70 finish=plain")[1].endswith("with 30 points.")
+    told = Compared(after="\nunit: {kind: points, name: points}\nroles: {buyer: {preferences: "
+                    "{base: 71}}}")  # fmt: skip
+    assert told("outside", "offer price=70 finish=plain")[1].endswith("with 1 point.")
 
 
 def test_what_both_do_is_no_reason(compared):
