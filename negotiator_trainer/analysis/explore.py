@@ -2,103 +2,69 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from negotiator_trainer.engine.move import Move, Offer
-from negotiator_trainer.engine.play import begin, can_offer, legal_moves, legal_packages, step
-from negotiator_trainer.engine.stance import ACCEPT
+from negotiator_trainer.analysis.explored import STATE_BUDGET, Walk
+from negotiator_trainer.analysis.exploring import EVERY_BIT, ExploringKernel
+from negotiator_trainer.analysis.solver_situations import with_kept_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from negotiator_trainer.engine.game import Game
-    from negotiator_trainer.engine.state import Signature, State
-
-STATE_BUDGET = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exploration:
-    """What was found; `complete` is False when the budget ran out first."""
+    """What was found; `complete` is False when the budget ran out first.
+
+    Attributes:
+        states: Different states, final ones included.
+        transitions: Moves out of them.
+        terminal: Different final states.
+        endings: How many of these each ending has.
+        trust: The least and the most trust in any state.
+        stuck: States in which no move at all is legal; from every other one an ending is
+            reached, because each move takes a round and the rounds are counted.
+        complete: Whether every state was looked at.
+    """
 
     states: int
     transitions: int
     terminal: int
     endings: dict[str, int]
     trust: tuple[int, int]
+    stuck: int
     complete: bool
 
 
 def explore(
-    game: Game, *, variants: Iterable[str] | None = None, budget: int = STATE_BUDGET
+    game: Game,
+    *,
+    variants: Iterable[str] | None = None,
+    budget: int = STATE_BUDGET,
+    progress: Callable[[int, int, int], None] | None = None,
 ) -> Exploration:
     """Walk every state that some sequence of moves reaches.
 
     Offers count by signature: one refused package stands for all that the counterpart would
-    remember alike, and one accepted package for all that it would take. Several offers at once
-    and conditionals are not tried: what only their refusal leads to is not seen.
+    remember alike, and one accepted package for all that it would take; a condition counts
+    where it spares a step back. Several offers at once lead to no other states than single ones
+    unless the script answers them in its own way, and are left to the proof.
 
     Args:
         game: What is explored.
         variants: The variants to start from; all of them by default.
         budget: The most states looked at.
+        progress: Called after each round with it, the last round and the states so far.
     """
-    starts = [begin(game, v).state for v in variants or game.variants]
-    seen = set(starts)
-    waiting = list(seen)
-    offers = RepresentativeOffers(game)
-    transitions = terminal = 0
-    endings: Counter[int] = Counter()
-    while waiting and len(seen) <= budget:
-        state = waiting.pop()
-        if state.ending >= 0:
-            terminal += 1
-            endings[state.ending] += 1
-            continue
-        for move in (*legal_moves(game, state), *offers.at(state)):
-            transitions += 1
-            after = step(game, state, move)
-            if after not in seen:
-                seen.add(after)
-                waiting.append(after)
+    kernel = ExploringKernel(with_kept_values(game), keep=EVERY_BIT)
+    chosen = tuple(variants or game.variants)
+    walk = Walk(kernel, variants=chosen, budget=budget, progress=progress)
     names = tuple(game.side.endings)
-    trusts = [state.trust for state in seen]
     return Exploration(
-        states=len(seen), transitions=transitions, terminal=terminal,
-        endings={names[i]: count for i, count in sorted(endings.items())},
-        trust=(min(trusts), max(trusts)), complete=not waiting,
+        states=walk.states, transitions=walk.transitions, terminal=sum(walk.endings.values()),
+        endings={names[i]: count for i, count in sorted(walk.endings.items())},
+        trust=walk.trust, stuck=len(walk.dead), complete=walk.complete,
     )  # fmt: skip
-
-
-class RepresentativeOffers:
-    """One package for each signature that an offer can have in a state."""
-
-    def __init__(self, game: Game) -> None:
-        self._game = game
-        self._known: dict[tuple[object, ...], tuple[Move, ...]] = {}
-
-    def at(self, state: State) -> tuple[Move, ...]:
-        """The offers that stand for all legal ones; empty where offers are not legal."""
-        game = self._game
-        if game.stance is None or not can_offer(game, state):
-            return ()
-        key = (state.variant, state.events, state.tabled, state.position, state.mine)
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = tuple(self._work_out(state))
-        return found
-
-    def _work_out(self, state: State) -> list[Move]:
-        game = self._game
-        assert game.stance is not None  # noqa: S101  asked for only where offers are legal
-        situation = game.situations.at(state.variant, state.events)
-        chosen: dict[Signature | int, Move] = {}
-        for package in legal_packages(game, state):
-            signature = game.stance.signature(
-                package, situation=situation, position=state.position, before=state.mine
-            )
-            key = ACCEPT if signature.kind == ACCEPT else signature
-            chosen.setdefault(key, Offer((package,)))
-        return list(chosen.values())

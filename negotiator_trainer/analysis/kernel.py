@@ -8,7 +8,7 @@ over beliefs can run on arrays.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from negotiator_trainer.analysis.belief import Seen, rest, seen_of
 from negotiator_trainer.analysis.grid import NONE, Cores, Grid
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
     from negotiator_trainer.analysis.offer_classes import OfferClass
-    from negotiator_trainer.analysis.solver_score import ManyEnds
     from negotiator_trainer.bargaining.issue import Package
     from negotiator_trainer.engine.game import Game
     from negotiator_trainer.engine.move import Move, Offer
@@ -33,6 +32,13 @@ Joint: TypeAlias = "tuple[int, ...]"
 
 NOTHING: Seen = ((), ())
 """What is seen where nothing is said or shown; its number is 0."""
+
+
+class Ends(Protocol):
+    """Says what final states are worth."""
+
+    def line(self, state: State) -> tuple[float, float, float]:
+        """The worth over the relationship: least, at none, and slope."""
 
 
 class Kernel:
@@ -55,7 +61,7 @@ class Kernel:
             of the score line that the package gives it.
     """
 
-    def __init__(self, game: Game, scorer: ManyEnds, *, cores: Cores | None = None) -> None:
+    def __init__(self, game: Game, scorer: Ends, *, cores: Cores | None = None) -> None:
         self.game = game
         self.cores = cores if cores is not None else Cores()
         self.to_move = Grid(self.cores, marks_to_move(game), self._look)

@@ -1,0 +1,184 @@
+"""A kernel for walks of one variant at a time: it keeps how plays end, and the marks they leave.
+
+The kernel plays each position and move once for all states between which the script tells no
+difference, so the marks of these plays are all that there are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from negotiator_trainer.analysis.grid import NONE, Cores, Grid
+from negotiator_trainer.analysis.kernel import Kernel
+from negotiator_trainer.analysis.lanes import Marks
+from negotiator_trainer.analysis.tables import core_of
+from negotiator_trainer.engine.move import Offer
+from negotiator_trainer.engine.play import can_offer, exit_interview, legal_packages
+from negotiator_trainer.script.walk import node_conditions
+
+if TYPE_CHECKING:
+    from negotiator_trainer.analysis.offer_classes import OfferClass
+    from negotiator_trainer.analysis.tracing import Mark
+    from negotiator_trainer.bargaining.issue import Package
+    from negotiator_trainer.engine.game import Game
+    from negotiator_trainer.engine.move import Move
+    from negotiator_trainer.engine.state import Memory, State
+
+EVERY_BIT = (-1, -1)
+"""What `core_of` keeps so that no two states count as one."""
+
+
+class Watch(Protocol):
+    """What a walk shows to somebody who proves something."""
+
+    def to_move(self, state: State) -> frozenset[Mark]:
+        """What somebody to move sees in a state."""
+
+    def played(self, before: State, move: Move | None) -> frozenset[Mark]:
+        """What a move showed; or, without a move, what followed a turn."""
+
+    def could_close(self, state: State, packages: tuple[Package, ...]) -> frozenset[Mark]:
+        """What shows that one of some packages is accepted in a state."""
+
+    def ended(self, state: State) -> frozenset[Mark]:
+        """What the end of a play shows."""
+
+
+class _NoScore:
+    """Stands for the worth of final states, which a walk does not ask for."""
+
+    def line(self, state: State) -> tuple[float, float, float]:
+        """Every end alike."""
+        del state
+        return (0.0, 0.0, 0.0)
+
+
+class ExploringKernel(Kernel):
+    """Numbers positions of single variants, what moves do in them, and how plays end.
+
+    Args:
+        game: What is walked; a traced one where somebody watches.
+        keep: The bits of what was given away and of the flags that tell states apart.
+        watch: Who says which marks are left.
+
+    Attributes:
+        ends: Every end, without round and lane, by number.
+        at_end: The positions of ends, for what is said after them.
+        act_end, then_end: For each thing that a move did, and that followed a turn, the number
+            of the end; `NONE` where it went on.
+        act_marks, then_marks, seen_marks, end_marks: The marks left by what a move did, by what
+            followed a turn, by a position to move, and by an end; empty without a watch.
+        plays: For each play of a position, the move.
+        play_act: For each play, the number of what it did.
+    """
+
+    def __init__(self, game: Game, *, keep: tuple[int, int], watch: Watch | None = None) -> None:
+        super().__init__(game, _NoScore())
+        self._keep = keep
+        self._watch = watch
+        self.ends = Cores()
+        asked = [
+            condition
+            for node in game.script.nodes
+            if node.title == "ExitInterview"
+            for condition in node_conditions(node)
+        ]
+        self.at_end = Grid(self.ends, [Marks(game, asked)], self._interview)
+        self.act_end: list[int] = []
+        self.then_end: list[int] = []
+        self.act_marks: list[frozenset[Mark]] = []
+        self.then_marks: list[frozenset[Mark]] = []
+        self.seen_marks: list[frozenset[Mark]] = []
+        self.end_marks: list[frozenset[Mark]] = []
+        self.plays: list[Move] = []
+        self.play_act: list[int] = []
+        self._of_position: list[tuple[int, int]] = []
+
+    @property
+    def watched(self) -> bool:
+        """Whether marks are kept."""
+        return self._watch is not None
+
+    def at(self, position: int) -> tuple[int, int]:
+        """Where the plays of a position begin, and how many they are."""
+        while len(self._of_position) <= position:
+            self._of_position.append((NONE, 0))
+        found = self._of_position[position]
+        if found[0] == NONE:
+            begin = len(self.plays)
+            for move, number in self._fixed_moves(position):
+                self._add(move, number)
+            self._add_offers(position)
+            found = self._of_position[position] = (begin, len(self.plays) - begin)
+        return found
+
+    def _add(self, move: Move, number: int) -> None:
+        self.plays.append(move)
+        self.play_act.append(number)
+
+    def _add_offers(self, position: int) -> None:
+        state = self.to_move.states[position]
+        classes = self._classes.at((state,))
+        for kind in classes:
+            offer = kind.offer(kind.packages[0])
+            number = self._answer(position, offer, kind.answers[0])
+            self._add(offer, number)
+            if kind.takers and self._watch is not None:
+                self.act_marks[number] |= self._watch.could_close(state, kind.packages)
+        if self._watch is not None and can_offer(self.game, state):
+            for pair in self._pairs(state, classes):
+                self._add(pair, self._act(state, pair))
+
+    def _pairs(self, state: State, classes: tuple[OfferClass, ...]) -> list[Offer]:
+        """Two packages at once, one pair for each refusal of the one that is liked better."""
+        theirs = self.game.situations.at(state.variant, state.events).theirs
+
+        def liked(package: Package) -> tuple[bool, int]:
+            return theirs.meets_terms(package), theirs.value(package)
+
+        packages = sorted(legal_packages(self.game, state), key=liked)[:2]
+        if len(packages) < 2:
+            return []
+        least, second = packages
+        found = []
+        for kind in classes:
+            better = kind.packages[0]
+            if not kind.takers and kind.form == "offer":
+                pair = (second, least) if better == least else (better, least)
+                found.append(Offer(pair, "offers"))
+        return list(dict.fromkeys(found))
+
+    def _look(self, state: State) -> None:
+        super()._look(state)
+        if self._watch is not None:
+            self.seen_marks.append(self._watch.to_move(state))
+
+    def _follow(self, state: State) -> None:
+        number = len(self.then_core)
+        super()._follow(state)
+        self.then_end.append(self._end(self._then_ends.get(number)))
+        if self._watch is not None:
+            self.then_marks.append(self._watch.played(state, None))
+
+    def _act(self, state: State, move: Move) -> int:
+        number = super()._act(state, move)
+        self.act_end.append(self._end(self._ends.get(number)))
+        if self._watch is not None:
+            self.act_marks.append(self._watch.played(state, move))
+        return number
+
+    def _with_mine(self, number: int, mine: Memory | None) -> int:
+        found = super()._with_mine(number, mine)
+        if found == len(self.act_end):
+            self.act_end.append(self.act_end[number])
+            if self._watch is not None:
+                self.act_marks.append(self.act_marks[number])
+        return found
+
+    def _end(self, state: State | None) -> int:
+        return NONE if state is None else self.ends.number(core_of(state, self._keep))
+
+    def _interview(self, state: State) -> None:
+        if self._watch is not None:
+            exit_interview(self.game, state)
+            self.end_marks.append(self._watch.ended(state))
