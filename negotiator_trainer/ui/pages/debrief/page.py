@@ -276,7 +276,7 @@ class DebriefPage(Page):
         self.nav.setVisible(shown and not self.narrow())
         self.chooser.setVisible(shown and self.narrow())
         self.stack.setVisible(shown)
-        self._sections.setVisible(self.review.walk is None)
+        self._sections.setVisible(shown and self.review.walk is None)
         for each, words in (
             (self.again, self.tr("Play again")),
             (self.practice, self.tr("Back to practice")),

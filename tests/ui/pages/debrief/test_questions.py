@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from negotiator_trainer.ui.pages.debrief import DebriefPage
 from tests.ui.debrief_views import PANEL_QUESTIONS, QUESTIONS, VIEW
@@ -25,6 +25,13 @@ def test_no_figure_is_shown_before_the_questions_are_answered(ask):
     page.show_debrief(VIEW)
     assert page.questions is None
     assert page.stack.isVisible()
+
+
+def test_the_questions_begin_right_under_the_title(ask, qapp):
+    page = ask(size=(1280, 700))
+    qapp.processEvents()
+    top = page.questions.mapTo(page, QPoint(0, 0)).y()
+    assert top < page.height() // 4
 
 
 def test_the_three_questions_are_answered_by_keyboard(ask, qtbot):
