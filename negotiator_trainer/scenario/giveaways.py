@@ -28,14 +28,7 @@ def check_giveaways(scenario: Scenario, role: str, script: Script) -> tuple[Diag
     jump that leads to its node is guarded. Words that stand in the brief or on the trainee's own
     sheet give nothing away, and the exit interview comes when all is told.
     """
-    side = scenario.play[role]
-    own = scenario.roles[role].sheet if role in scenario.roles else ""
-    public = f"{scenario.brief} {own}"
-    words = {
-        name: pattern
-        for name, fact in side.facts.items()
-        if (pattern := _pattern(name, [word for word in fact.says if not _says(word, public)]))
-    }
+    words = giveaways(scenario, role)
     found: list[Diagnostic] = []
 
     def look(line: Line, known: Known) -> None:
@@ -54,11 +47,25 @@ def check_giveaways(scenario: Scenario, role: str, script: Script) -> tuple[Diag
                     )
                 )
 
-    arriving = _arrivals(script, frozenset(side.facts))
+    arriving = _arrivals(script, frozenset(scenario.play[role].facts))
     for node in script.nodes:
         if node.title != "ExitInterview":
             _walk_node(node, arriving[node.title], on_line=look, on_jump=lambda *_: None)
     return tuple(dict.fromkeys(found))
+
+
+def giveaways(scenario: Scenario, role: str) -> Mapping[str, re.Pattern[str]]:
+    """Return, for each of the counterpart's facts, what in a line's text gives it away.
+
+    Words that stand in the brief or on the trainee's own sheet give nothing away.
+    """
+    own = scenario.roles[role].sheet if role in scenario.roles else ""
+    public = f"{scenario.brief} {own}"
+    return {
+        name: pattern
+        for name, fact in scenario.play[role].facts.items()
+        if (pattern := _pattern(name, [word for word in fact.says if not _says(word, public)]))
+    }
 
 
 def _pattern(name: str, words: Sequence[str]) -> re.Pattern[str] | None:
