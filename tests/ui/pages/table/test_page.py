@@ -191,6 +191,19 @@ def test_at_twice_the_text_the_window_shows_all_that_the_table_needs(theme, monk
     assert outside == []
 
 
+def test_options_that_exclude_each_other_are_named_in_the_offer_builder(theme, monkeypatch):
+    monkeypatch.setattr(shot, "_SETTLE_MS", 60)
+    with shot.staged("offer", look=theme, size=QSize(1280, 800), scenario=POINTS) as window:
+        layer = window.shell.page.offer_layer
+        rows = {row.issue.id: row for row in layer.rows}
+        rows["deliver"].set_option("full")
+        rows["when"].set_option("mid")
+        words = [rows[issue].words() for issue in ("deliver", "when")]
+        said, offered = layer.message.words, layer.confirm.isEnabled()
+    assert f"“{words[0]}” and “{words[1]}” cannot go together." in said
+    assert not offered
+
+
 def test_everything_that_takes_the_keyboard_has_a_name(sit, nameless):
     table = sit()
     assert nameless(table.page) == []
