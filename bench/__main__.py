@@ -11,6 +11,7 @@ PARTS = {
     "engine": "P4 P5 P7",
     "parsing": "P6",
     "keeping": "P10",
+    "solving": "P9",
     "starts": "P1 beside the peers",
     "window": "P1 P2 P3",
     "zone": "P8",
