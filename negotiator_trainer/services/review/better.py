@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from negotiator_trainer.engine.move import Move
     from negotiator_trainer.services.session import Session
 
+_WEIGHTY = (Agreed, Ended, Learned, Happened, Answered)
+_CLEARLY = 0.25
+"""By how much likelier, of 1, a move has to make what is said of it."""
 _SAME = 0.05
 """Points below which nothing is better than what was played."""
 _TAKEN_BADLY = {
@@ -166,9 +169,14 @@ def _given_away(session: Session, event: Event) -> str:
 
 
 def _more(one: Prospect, other: Prospect) -> list[Event]:
-    """What is clearly likelier after one move than after the other, likeliest first."""
+    """What is clearly likelier after one move than after the other, the weightiest first."""
     ahead = {event: p - other.events.get(event, 0.0) for event, p in one.events.items()}
-    return sorted((e for e, p in ahead.items() if p > 0.25), key=lambda e: (-ahead[e], repr(e)))
+
+    def order(event: Event) -> tuple[int, float, str]:
+        weight = _WEIGHTY.index(type(event)) if type(event) in _WEIGHTY else len(_WEIGHTY)
+        return weight, -ahead[event], repr(event)
+
+    return sorted((e for e, p in ahead.items() if p > _CLEARLY), key=order)
 
 
 def _agreed(prospect: Prospect) -> bool:

@@ -11,7 +11,7 @@ from negotiator_trainer.engine.move import read_move
 from negotiator_trainer.engine.speech import Words
 from negotiator_trainer.services.review.better import better_line, brings, costs, prospect
 from negotiator_trainer.services.session import Session
-from tests.engine.inline import hub, inline
+from tests.engine.inline import REACTIONS, hub, inline
 
 SHORT = "play: {buyer: {rounds: 3, par: 3, stance: {aspiration: 60, limit: 50}%s}}"
 LINES = """
@@ -54,8 +54,8 @@ LINES = """
 class Compared:
     """What one move brings and what another one costs, at the first turn of a game."""
 
-    def __init__(self, more="", after=""):
-        self.game = inline(hub(LINES), SHORT % more + after)
+    def __init__(self, more="", after="", reactions=REACTIONS):
+        self.game = inline(hub(LINES), SHORT % more + after, reactions=reactions)
         self.session = Session(self.game, Words(self.game), variant="soft", seed=1)
         (self.belief,) = Solver(self.game).opening()
 
@@ -110,6 +110,12 @@ def test_what_the_better_move_brings_is_said_in_its_effects_own_words(compared, 
 )  # fmt: skip
 def test_what_the_played_move_cost_is_too(compared, line, sentence):
     assert compared("outside", line)[1] == sentence
+
+
+def test_that_they_left_weighs_more_than_how_the_offer_was_taken():
+    leaving = "Sal: No. #line:no\n<<end thrown>>\n"
+    told = Compared(reactions=REACTIONS.replace("Sal: No. #line:no\n", leaving))
+    assert told("outside", "offer price=10 finish=plain")[1] == "Yours made them leave."
 
 
 def test_taking_what_lies_on_the_table_is_said_as_that():
