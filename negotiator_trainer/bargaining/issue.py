@@ -69,7 +69,11 @@ class Issue:
 
 def holds(condition: Condition, package: Package) -> bool:
     """Whether every pair of `condition` is met by `package`; a condition without pairs holds."""
-    return all(package[position] in options for position, options in condition)
+    # A loop is three times as quick as `all`, and this is asked of every package.
+    for position, options in condition:  # noqa: SIM110
+        if package[position] not in options:
+            return False
+    return True
 
 
 def require_inside(condition: Condition, option_counts: Iterable[int]) -> None:

@@ -41,7 +41,10 @@ class Space:
 
     def allows(self, package: Package) -> bool:
         """Whether `package` can exist."""
-        return not any(holds(exclusion, package) for exclusion in self.not_together)
+        for exclusion in self.not_together:  # noqa: SIM110  as in `holds`
+            if holds(exclusion, package):
+                return False
+        return True
 
     def choices(self, tabled: frozenset[int] | None = None) -> tuple[tuple[int, ...], ...]:
         """Return the option indices that each issue may take now.
