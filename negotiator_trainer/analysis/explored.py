@@ -134,9 +134,11 @@ class Walk:
     ) -> None:
         game = self.kernel.game
         codes = []
-        for variant in variants:
+        for row, variant in enumerate(variants):
             state = begin(game, variant).state
             codes.append(self.kernel.number(state) * LANES + lane_of(state))
+            for mark in self.kernel.opened(variant):
+                self._first.setdefault(mark, Came(0, row, NONE))
         none = np.full(len(codes), NONE)
         layer = Round(np.array(codes), none, none)
         while len(layer.codes):

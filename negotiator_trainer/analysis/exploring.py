@@ -6,6 +6,7 @@ difference, so the marks of these plays are all that there are.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 from negotiator_trainer.analysis.grid import NONE, Cores, Grid
@@ -14,7 +15,8 @@ from negotiator_trainer.analysis.lanes import Marks
 from negotiator_trainer.analysis.tables import core_of
 from negotiator_trainer.engine.move import Offer
 from negotiator_trainer.engine.play import can_offer, exit_interview, legal_packages
-from negotiator_trainer.script.walk import node_conditions
+from negotiator_trainer.script.tree import Call
+from negotiator_trainer.script.walk import node_conditions, questions
 
 if TYPE_CHECKING:
     from negotiator_trainer.analysis.offer_classes import OfferClass
@@ -23,9 +25,28 @@ if TYPE_CHECKING:
     from negotiator_trainer.engine.game import Game
     from negotiator_trainer.engine.move import Move
     from negotiator_trainer.engine.state import Memory, State
+    from negotiator_trainer.script.tree import Condition
 
 EVERY_BIT = (-1, -1)
 """What `core_of` keeps so that no two states count as one."""
+
+
+def bits_asked(game: Game) -> tuple[int, int]:
+    """The bits, of what was given away and of the flags, that any condition asks about."""
+    given, flags = game.read_bits
+    for condition in _after_all(game):
+        for question in questions(condition):
+            match question:
+                case Call(name="gave", argument=fact):
+                    given |= 1 << game.names.own_facts.index(fact)
+                case Call(name="flag", argument=flag):
+                    flags |= 1 << game.names.flags.index(flag)
+    return given, flags
+
+
+def _after_all(game: Game) -> list[Condition]:
+    nodes = [node for node in game.script.nodes if node.title == "ExitInterview"]
+    return list(chain.from_iterable(map(node_conditions, nodes)))
 
 
 class Watch(Protocol):
@@ -77,13 +98,7 @@ class ExploringKernel(Kernel):
         self._keep = keep
         self._watch = watch
         self.ends = Cores()
-        asked = [
-            condition
-            for node in game.script.nodes
-            if node.title == "ExitInterview"
-            for condition in node_conditions(node)
-        ]
-        self.at_end = Grid(self.ends, [Marks(game, asked)], self._interview)
+        self.at_end = Grid(self.ends, [Marks(game, _after_all(game))], self._interview)
         self.act_end: list[int] = []
         self.then_end: list[int] = []
         self.act_marks: list[frozenset[Mark]] = []
@@ -98,6 +113,12 @@ class ExploringKernel(Kernel):
     def watched(self) -> bool:
         """Whether marks are kept."""
         return self._watch is not None
+
+    def opened(self, variant: str) -> frozenset[Mark]:
+        """The marks that the opening left, which has just been played."""
+        if self._watch is None:
+            return frozenset()
+        return self._watch.played(self.game.start(variant), None)
 
     def at(self, position: int) -> tuple[int, int]:
         """Where the plays of a position begin, and how many they are."""

@@ -18,6 +18,25 @@ if TYPE_CHECKING:
 CODES: Final[Mapping[str, tuple[Severity, str]]] = MappingProxyType(
     {
         "P001": ("error", "Too much to prove"),
+        "P002": ("warning", "A beat that is never reached"),
+        "P003": ("warning", "A reaction that is never given"),
+        "P004": ("warning", "A condition that is never true"),
+        "P005": ("warning", "A condition that is always true"),
+        "P006": ("warning", "Something that is never said or done"),
+        "P007": ("warning", "An option that is never offered"),
+        "P008": ("warning", "A fact that cannot come out"),
+        "P009": ("warning", "An event that never happens"),
+        "P010": ("warning", "An ending that nothing reaches"),
+        "P011": ("error", "Nothing left to say"),
+        "P012": ("error", "Jumps that go round in a circle"),
+        "P013": ("error", "A zone that play does not keep to"),
+        "P014": ("warning", "An event that closes the zone"),
+        "P015": ("error", "No way to an efficient deal"),
+        "P016": ("error", "No way to walk away rightly"),
+        "P017": ("warning", "Words that give a fact away before it is known"),
+        "P018": ("warning", "A large effect that can come unannounced"),
+        "P019": ("warning", "Several kinds of answer with one reaction"),
+        "P020": ("error", "Too many belief states"),
     }
 )
 """Severity and title by code."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from negotiator_trainer.engine import state as st
 from negotiator_trainer.engine.game import recompiled
 from negotiator_trainer.engine.program import Compiler
+from negotiator_trainer.engine.state import REPLIES
 from negotiator_trainer.script.tree import NOWHERE, Command, If, Place
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from negotiator_trainer.script.tree import Node, Statement
 
 Kind: TypeAlias = Literal[
-    "ran", "entered", "holds", "fails", "offered", "leak", "learned", "happened", "ended", "stuck",
-    "replied", "situation", "efficient", "walked", "circle",
+    "ran", "entered", "replied", "holds", "fails", "offered", "learned", "happened",
+    "ended", "leak", "unannounced", "stuck", "situation", "efficient", "walked",
 ]  # fmt: skip
 
 
@@ -30,12 +31,13 @@ class Mark(NamedTuple):
     """Something that play can come to.
 
     Attributes:
-        kind: ``ran`` for a statement, ``entered`` for a node, ``holds`` and ``fails`` for a
-            condition, ``offered`` for an option; the others have no place of their own.
+        kind: ``ran`` for a statement, ``entered`` for a node or an arm, ``replied`` for a
+            reaction with the kind of reply, ``holds`` and ``fails`` for a condition, ``offered``
+            for an option; `Watching` explains those that it adds.
         place: Where it stands in the script.
         name: What it is about, such as a fact; empty where the place says it.
         variant: The position of the variant; −1 where it does not matter.
-        bits: Events and tabled issues of a ``situation``, the reply of ``replied``.
+        bits: Events and tabled issues of a ``situation``.
     """
 
     kind: Kind
@@ -129,11 +131,21 @@ class TracingCompiler(Compiler):
 
 
 def _marked_beat(node: Node, beat: Beat, trail: Trail) -> Beat:
-    return replace(
-        beat,
-        test=_asked(beat.test, node.place, trail),
-        run=_marked(beat.run, Mark("entered", node.place), trail),
-    )
+    run = _marked(beat.run, Mark("entered", node.place), trail)
+    if node.title == "Reaction":
+        run = _answering(run, node.place, trail)
+    return replace(beat, test=_asked(beat.test, node.place, trail), run=run)
+
+
+def _answering(run: Run, place: Place, trail: Trail) -> Run:
+    left = trail.marks
+    marks = [Mark("replied", place, reply) for reply in REPLIES]
+
+    def go(s: tuple[Any, ...], r: Registers, out: Recorder | None, reply: int) -> int | None:
+        left.append(marks[reply])
+        return run(s, r, out, reply)
+
+    return go
 
 
 def _marked(run: Run, mark: Mark, trail: Trail) -> Run:

@@ -1,0 +1,71 @@
+"""The checks over every state that the variants of a role can come to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from negotiator_trainer.analysis.explored import Walk
+from negotiator_trainer.analysis.exploring import ExploringKernel, bits_asked
+from negotiator_trainer.analysis.layers import OverBudget
+from negotiator_trainer.analysis.proof import Found
+from negotiator_trainer.analysis.prove_model import ModelProof
+from negotiator_trainer.analysis.prove_script import ScriptProof
+from negotiator_trainer.analysis.solver_situations import with_kept_values
+from negotiator_trainer.analysis.watching import Watching
+
+if TYPE_CHECKING:
+    from negotiator_trainer.analysis.proof import Subject
+    from negotiator_trainer.engine.game import Game
+
+MOST_BELIEFS = 200_000
+"""The belief states that a shipped scenario may have, all variants together."""
+
+GRAPH_BUDGET = 2_000_000
+"""The states that a proof looks at, all variants together."""
+
+
+def graph_checks(subject: Subject) -> list[Found]:
+    """Prove what can be seen in single states; what is over its budget is a finding."""
+    return [*walk_checks(subject), *_beliefs(subject)]
+
+
+def walk_checks(subject: Subject, *, budget: int = GRAPH_BUDGET) -> list[Found]:
+    """Prove everything but the number of belief states."""
+    path = ("play", subject.game.role)
+    try:
+        walk = watched_walk(subject.game, budget=budget)
+    except ValueError as error:
+        return [_found(subject, "P012", f"A play does not come to an end: {error}.")]
+    if not walk.complete:
+        message = f"Not proved: there are more than {budget:,} states."
+        return [
+            Found(code="P001", message=message, place=subject.where(path), role=subject.game.role)
+        ]
+    return [*ScriptProof(subject, walk).all(), *ModelProof(subject, walk).all()]
+
+
+def watched_walk(game: Game, *, budget: int = GRAPH_BUDGET) -> Walk:
+    """Walk every state of every variant, and keep the marks that play leaves.
+
+    Raises:
+        ValueError: The script jumps in a circle.
+    """
+    watching = Watching(with_kept_values(game))
+    kernel = ExploringKernel(watching.game, keep=bits_asked(game), watch=watching)
+    return Walk(kernel, variants=game.variants, budget=budget)
+
+
+def _beliefs(subject: Subject) -> list[Found]:
+    try:
+        beliefs = subject.solver.table.beliefs
+    except OverBudget:
+        return [_found(subject, "P001", "Not proved: there are too many belief states to solve.")]
+    if beliefs <= MOST_BELIEFS:
+        return []
+    message = f"There are {beliefs:,} belief states; {MOST_BELIEFS:,} is most."
+    return [_found(subject, "P020", message)]
+
+
+def _found(subject: Subject, code: str, message: str) -> Found:
+    place = subject.where(("play", subject.game.role))
+    return Found(code=code, message=message, place=place, role=subject.game.role)
