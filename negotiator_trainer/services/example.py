@@ -70,12 +70,14 @@ class Example:
     attempt: int
 
 
-Stage = Literal["prepared", "begun", "midway", "ended", "asked", "finished"]
+Stage = Literal["prepared", "begun", "midway", "ended", "asked", "finished", "erred", "coached"]
 """How far an example attempt has come.
 
 ``prepared``: its sheet is written and nothing said; ``begun``: in the conversation, with
 something on the table; ``midway``: the estimate is asked for again; ``ended``: it waits for its
-closing estimate; ``asked``: scored, its first questions open; ``finished``: they are answered.
+closing estimate; ``asked``: scored, its first questions open; ``finished``: they are answered;
+``erred``: the same for a play with costly turns; ``coached``: in a conversation whose turns are
+judged at once.
 """
 
 
@@ -90,11 +92,14 @@ def fill(
         attempt = _played(trainer, chosen, role, name, seed)
         trainer.conclude(attempt, example_sheet(_game(trainer, attempt)).guess)
         pass_days()
-    if stage == "finished":
+    if stage == "erred":
+        attempt = _played(trainer, chosen, role, "haggler", 89)
+        trainer.conclude(attempt, example_sheet(_game(trainer, attempt)).guess)
+    if stage in {"finished", "erred"}:
         least = _least(_game(trainer, attempt))
         answers = Answers(least=least, moment_turn=2, rating=4, at=FIRST_DAY)
         trainer.answer(attempt, answers)
-    elif stage in {"prepared", "begun", "midway"}:
+    elif stage in {"prepared", "begun", "midway", "coached"}:
         attempt = _begun(trainer, chosen, role, stage=stage)
     else:
         attempt = _played(trainer, chosen, role, "principled", 55)
@@ -159,7 +164,7 @@ def _begun_with(
     trainer.save_sheet(attempt, sheet)
     if stage == "midway":
         _play(trainer, attempt, name, until=lambda: trainer.table(attempt).ask_midway)
-    elif stage == "begun":
+    elif stage in {"begun", "coached"}:
         _play(trainer, attempt, name, until=lambda: _mid_conversation(trainer, attempt))
         trainer.estimate(attempt, sheet.guess, stage="midway")
         trainer.note(attempt, _NOTE)

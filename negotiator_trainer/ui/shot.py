@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.services.example import Calendar, Stage, fill
 from negotiator_trainer.services.library import Library
 from negotiator_trainer.services.profile import open_trainer
+from negotiator_trainer.services.solving.place import solved_folder
 from negotiator_trainer.store import failures
 from negotiator_trainer.ui import fonts
 from negotiator_trainer.ui.main_window import MainWindow
@@ -23,6 +25,7 @@ from negotiator_trainer.ui.pages.recovery import RecoveryPage
 from negotiator_trainer.ui.pages.table import TablePage
 from negotiator_trainer.ui.preferences import Preferences
 from negotiator_trainer.ui.presenters.recovery import RecoveryPresenter
+from negotiator_trainer.ui.reviewer import Reviewer
 from negotiator_trainer.ui.routes import HOME, PROGRESS, SETTINGS, PageName, Route
 from negotiator_trainer.ui.screens import Screens
 from negotiator_trainer.ui.theme import Theme, prepare_application
@@ -41,6 +44,7 @@ class _Scene:
     page: PageName
     stage: Stage = "begun"
     part: str = ""
+    reviewed: bool = False
 
 
 _SCENES = {
@@ -66,6 +70,13 @@ _SCENES = {
     "estimates": _Scene("debrief", "finished", "estimates"),
     "behaviours": _Scene("debrief", "finished", "doing"),
     "interview": _Scene("debrief", "finished", "voices"),
+    "review": _Scene("debrief", "erred", "turns", reviewed=True),
+    "moment": _Scene("debrief", "erred", "moment", reviewed=True),
+    "answer": _Scene("debrief", "erred", "answer", reviewed=True),
+    "verdict": _Scene("debrief", "erred", "verdict", reviewed=True),
+    "better": _Scene("debrief", "erred", "better", reviewed=True),
+    "coached": _Scene("table", "coached", "coached", reviewed=True),
+    "hint": _Scene("table", "coached", "hint", reviewed=True),
     "progress": _Scene("progress"),
     "settings": _Scene("settings"),
 }
@@ -140,6 +151,8 @@ def staged(page: str, *, look: Theme, size: QSize, scenario: str = "") -> Iterat
                 example = fill(trainer, clock.next_day, scenario=scenario, stage=scene.stage)
             screens = Screens(preferences, data_folder="~/.local/share/negotiator-trainer")
             screens.trainer = trainer
+            if scene is not None and scene.reviewed:
+                screens.reviewer = Reviewer(trainer, solved_folder(os.environ))
             window = MainWindow(screens, preferences, look)
             window.resize(size)
             try:
@@ -149,6 +162,8 @@ def staged(page: str, *, look: Theme, size: QSize, scenario: str = "") -> Iterat
                 window.close()
                 window.deleteLater()
                 _settle()
+                if screens.reviewer is not None:
+                    screens.reviewer.close()
         finally:
             trainer.close()
 
@@ -177,7 +192,11 @@ def _show(window: MainWindow, scene: _Scene, example: Example) -> None:
     }
     window.go(routes[scene.page])
     _settle()
-    if scene.part:
+    if scene.reviewed:
+        from negotiator_trainer.ui.shot_review import open_review  # noqa: PLC0415
+
+        open_review(window.shell.page, scene.part)
+    elif scene.part:
         _open(window.shell.page, scene.part)
 
 
