@@ -63,6 +63,10 @@ class Layers:
         scorer: The worth of final states.
         budget: The most beliefs looked at.
         progress: Called after each round with it, the last round and the beliefs so far.
+
+    Attributes:
+        kernel: What moves do.
+        weights: The prior weight of each variant.
     """
 
     def __init__(
@@ -77,7 +81,7 @@ class Layers:
         self._budget = budget
         self._progress = progress or (lambda _round, _rounds, _beliefs: None)
         game = kernel.game
-        self._weights = np.array([v.weight for v in game.side.variants.values()], dtype=float)
+        self.weights = np.array([v.weight for v in game.side.variants.values()], dtype=float)
         self._late = np.array(scorer.late)
         some = begin(game, game.variants[0]).state
         self._relationship = np.array(relationships(some))
@@ -120,7 +124,7 @@ class Layers:
         lane = lane_after[np.array(kernel.act_lane)[act], rows[moves] % LANES]
         core = np.array(kernel.act_core)[act]
         line = np.where(line == NONE, np.array(kernel.act_line)[act], line)
-        ended = np.where(there & (core == NONE), self._score(line, lane, round_ + 1), 0.0)
+        ended = np.where(there & (core == NONE), self.score(line, lane, round_ + 1), 0.0)
 
         alive = there & (core != NONE)
         codes = np.where(alive, core * LANES + lane, NONE)
@@ -128,14 +132,14 @@ class Layers:
         codes, seen, more = self._follow(codes, seen, round_ + 1)
         ended += more
         children, following = _grouped(codes, self._at_rest(codes, seen, round_ + 1))
-        reward = ended @ self._weights
+        reward = ended @ self.weights
         assert children.shape == shape  # noqa: S101  one child a column at most
         return Layer(rows, starts, entries, reward, children), following
 
     def _moves(self, rows: Ints, round_: int) -> tuple[Ints, Ints, Ints]:
         """For each move its row, for each row its first move, for each move its entry."""
         positions = self.kernel.to_move.positions(rows, round_)
-        joint, inverse = _unique_rows(positions)
+        joint, inverse = unique_rows(positions)
         where = [self.kernel.entries(tuple(each)) for each in joint.tolist()]
         begins = np.array([begin for begin, _ in where])[inverse]
         counts = np.array([count for _, count in where])[inverse]
@@ -144,7 +148,8 @@ class Layers:
         entries = np.arange(len(moves)) - starts[moves] + begins[moves]
         return moves, starts, entries
 
-    def _score(self, line: Ints, lane: Ints, round_: int) -> Floats:
+    def score(self, line: Ints, lane: Ints, round_: int) -> Floats:
+        """The overall of final states of a round, by score line and lane code."""
         lines = np.array(self.kernel.lines or [(0.0, 0.0, 0.0)])
         least, at_zero, slope = lines[line].transpose(2, 0, 1)
         score = at_zero + slope * self._relationship[lane] - self._late[round_]
@@ -164,7 +169,7 @@ class Layers:
         moved = np.where(alive, np.array(kernel.then_lane)[at], 0)
         lane = lane_after[moved, codes % LANES]
         line = np.where(alive, np.array(kernel.then_line)[at], 0)
-        ended = np.where(alive & (core == NONE), self._score(line, lane, round_), 0.0)
+        ended = np.where(alive & (core == NONE), self.score(line, lane, round_), 0.0)
         then = np.where(alive, np.array(kernel.then_seen)[at], 0)
         more = (core != NONE) & (then != 0)
         pairs, which = np.unique(seen[more] * _SHIFT + then[more], return_inverse=True)
@@ -224,7 +229,7 @@ def _grouped(codes: Ints, seen: Ints) -> tuple[Ints, Ints]:
         parts.append(np.where(alike, codes[here], NONE))
         places.append(here)
     rows = np.concatenate(parts)
-    unique, inverse = _unique_rows(rows)
+    unique, inverse = unique_rows(rows)
     begin = 0
     for lead, here in enumerate(places):
         children[here, lead] = inverse[begin : begin + len(here)]
@@ -232,7 +237,7 @@ def _grouped(codes: Ints, seen: Ints) -> tuple[Ints, Ints]:
     return children, unique
 
 
-def _unique_rows(rows: Ints) -> tuple[Ints, Ints]:
+def unique_rows(rows: Ints) -> tuple[Ints, Ints]:
     """The different rows, and for each row which of them it is."""
     mixed = np.zeros(len(rows), dtype=np.uint64)
     for column, factor in zip(rows.T, _MIX, strict=False):
