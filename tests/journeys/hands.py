@@ -50,9 +50,9 @@ class Hands:
         """The page that is shown."""
         return self.window.shell.page
 
-    def until(self, seen) -> None:
+    def until(self, seen, *, seconds=15) -> None:
         """Wait until something can be seen."""
-        self._qtbot.waitUntil(seen, timeout=15_000)
+        self._qtbot.waitUntil(seen, timeout=seconds * 1_000)
 
     def press(self, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the focus is."""

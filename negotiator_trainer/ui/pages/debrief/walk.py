@@ -138,6 +138,7 @@ class MomentWalk(QWidget):
             return
         self.verdict.hide()
         self.conversation.show_transcript(self.position.table)
+        self.answering.show_position(self.position.table)
         self._show_parts(answering=True)
         self.answering.focus_first()
 
