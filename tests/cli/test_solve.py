@@ -64,24 +64,3 @@ def test_without_json_it_is_told_in_lines():
     assert "  1. say ha1\n" in told
 
 
-def test_a_simulation_tells_every_trainee_and_whether_the_ladder_holds():
-    told = json.loads(run("simulate", DOORS, "--runs", "3", "--json").stdout)
-    assert told["scenario"] == "two-doors"
-    assert {"principled", "haggler", "pushover", "random"} <= set(told["trainees"])
-    assert set(told["trainees"]["random"]["variants"]) == {"nights", "plants"}
-    assert told["trainees"]["random"]["variants"]["nights"]["overall"]["runs"] == 3
-    least = min(pair["points"] for pair in told["distances"])
-    assert told["ladder"] is (least >= 8)
-
-
-def test_one_trainee_can_be_simulated_alone():
-    told = json.loads(run("simulate", DOORS, "--trainee", "haggler", "--json").stdout)
-    assert list(told["trainees"]) == ["haggler"]
-    assert told["ladder"] is None
-    assert "haggler" in run("simulate", DOORS).stdout
-
-
-def test_a_trainee_that_does_not_exist_is_refused_with_the_names_of_those_that_do():
-    done = run("simulate", DOORS, "--trainee", "wizard")
-    assert done.returncode == 2
-    assert "principled, haggler" in done.stderr

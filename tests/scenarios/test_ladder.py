@@ -1,19 +1,21 @@
-"""Good play beats its imitations on every shipped scenario, from every playable side."""
+"""Skill beats its imitations on every shipped scenario, from every playable side, with daylight."""
 
 from __future__ import annotations
 
 from functools import cache
-from random import Random
+from statistics import fmean
+from typing import TYPE_CHECKING
 
 import pytest
 
 from negotiator_trainer import assets
-from negotiator_trainer.analysis.trainees import TRAINEES, play_out
-from negotiator_trainer.scoring.measures import Scorer
+from negotiator_trainer.analysis.ladder import DAYLIGHT, ROOM_ABOVE, RULES, SOLVER
+from negotiator_trainer.analysis.simulate import simulate
+from negotiator_trainer.analysis.trainees import TRAINEES
 from negotiator_trainer.services.library import Library
 
-DAYLIGHT = 8
-"""Points of the overall between good play and an imitation of it."""
+if TYPE_CHECKING:
+    from negotiator_trainer.analysis.simulate import Simulation
 
 SIDES = [
     (folder.name, file.name.split(".")[1])
@@ -21,6 +23,8 @@ SIDES = [
     if folder.is_dir()
     for file in sorted(folder.glob("script.*.yarn"))
 ]
+HABITS = ("interrogator", "oversharer", "flatterer", "staller", "instant_walker", "recipe")
+every_side = pytest.mark.parametrize(("scenario", "role"), SIDES)
 
 
 @cache
@@ -29,33 +33,47 @@ def library() -> Library:
 
 
 @cache
-def mean_overall(scenario: str, role: str, trainee: str) -> float:
-    """The overall averaged, by weight, over the variants that have a zone."""
-    game = library().open(scenario).game(role)
-    scorer = Scorer(game)
-    total = weights = 0.0
-    for index, (name, variant) in enumerate(game.side.variants.items()):
-        if not scorer.zones.attainable(index):
-            continue
-        seeds = range(12) if trainee == "random" else [1]
-        scores = [
-            scorer.overall(play_out(game, name, TRAINEES[trainee](Random(seed)))[1][-1].state)
-            for seed in seeds
-        ]
-        total += variant.weight * sum(scores) / len(scores)
-        weights += variant.weight
-    return total / weights
+def found(scenario: str, role: str) -> Simulation:
+    return simulate(library().open(scenario).game(role))
 
 
-@pytest.mark.parametrize("imitation", ["pushover", "hardliner"])
-@pytest.mark.parametrize(("scenario", "role"), SIDES)
-def test_principled_play_beats_its_imitations_with_daylight(scenario, role, imitation):
-    good = mean_overall(scenario, role, "principled")
-    assert good >= mean_overall(scenario, role, imitation) + DAYLIGHT
+def overall(scenario: str, role: str, trainee: str) -> float | None:
+    """The mean over the variants that have a zone."""
+    return found(scenario, role).means[trainee]["zone"]
 
 
-@pytest.mark.parametrize("habit", ["first", "random"])
-@pytest.mark.parametrize(("scenario", "role"), SIDES)
-def test_no_habit_without_thought_comes_near_principled_play(scenario, role, habit):
-    good = mean_overall(scenario, role, "principled")
-    assert good >= mean_overall(scenario, role, habit) + DAYLIGHT
+@every_side
+def test_the_ladder_of_the_scripted_trainees_holds(scenario, role):
+    simulation = found(scenario, role)
+    assert [each.name for each in simulation.distances if not each.holds] == []
+    assert simulation.ladder
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.better}-{rule.worse}-{rule.over}")
+def test_every_rule_is_looked_at_wherever_its_variants_exist(rule):
+    for side in SIDES:
+        simulation = found(*side)
+        there = simulation.means["principled"][rule.over] is not None
+        assert (rule in [each.rule for each in simulation.distances]) is there
+
+
+@pytest.mark.parametrize("habit", HABITS)
+def test_no_habit_comes_near_principled_play_on_the_whole(habit):
+    leads = [overall(*side, "principled") - overall(*side, habit) for side in SIDES]
+    assert fmean(leads) >= DAYLIGHT
+
+
+def test_a_recipe_of_ten_moves_loses_clearly_everywhere():
+    """Nothing that can be learned by heart wins."""
+    for side in SIDES:
+        assert overall(*side, "principled") - overall(*side, "recipe") >= ROOM_ABOVE
+
+
+@pytest.mark.long
+@every_side
+def test_with_the_solver_the_whole_ladder_holds(scenario, role):
+    """Exact play is not far above good play, and below nobody."""
+    simulation = simulate(library().open(scenario).game(role), trainees=[*TRAINEES, SOLVER])
+    assert [each.name for each in simulation.distances if not each.holds] == []
+    assert len(simulation.distances) > len(found(scenario, role).distances) + len(TRAINEES)
+    assert simulation.ladder
