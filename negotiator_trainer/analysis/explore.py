@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from negotiator_trainer.analysis.explored import STATE_BUDGET, Walk
 from negotiator_trainer.analysis.exploring import EVERY_BIT, ExploringKernel
 from negotiator_trainer.analysis.solver_situations import with_kept_values
+from negotiator_trainer.analysis.spread import spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,6 +28,7 @@ class Exploration:
         trust: The least and the most trust in any state.
         stuck: States in which no move at all is legal; from every other one an ending is
             reached, because each move takes a round and the rounds are counted.
+        scores: For each ending the least and the most overall, 0–100; empty if not asked for.
         complete: Whether every state was looked at.
     """
 
@@ -36,6 +38,7 @@ class Exploration:
     endings: dict[str, int]
     trust: tuple[int, int]
     stuck: int
+    scores: dict[str, tuple[float, float]]
     complete: bool
 
 
@@ -45,6 +48,7 @@ def explore(
     variants: Iterable[str] | None = None,
     budget: int = STATE_BUDGET,
     progress: Callable[[int, int, int], None] | None = None,
+    scored: bool = False,
 ) -> Exploration:
     """Walk every state that some sequence of moves reaches.
 
@@ -58,13 +62,16 @@ def explore(
         variants: The variants to start from; all of them by default.
         budget: The most states looked at.
         progress: Called after each round with it, the last round and the states so far.
+        scored: Whether to work out the scores too.
     """
-    kernel = ExploringKernel(with_kept_values(game), keep=EVERY_BIT)
+    game = with_kept_values(game)
+    kernel = ExploringKernel(game, keep=EVERY_BIT)
     chosen = tuple(variants or game.variants)
     walk = Walk(kernel, variants=chosen, budget=budget, progress=progress)
     names = tuple(game.side.endings)
     return Exploration(
         states=walk.states, transitions=walk.transitions, terminal=sum(walk.endings.values()),
         endings={names[i]: count for i, count in sorted(walk.endings.items())},
-        trust=walk.trust, stuck=len(walk.dead), complete=walk.complete,
+        trust=walk.trust, stuck=len(walk.dead),
+        scores=spread(game, walk) if scored else {}, complete=walk.complete,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from negotiator_trainer.analysis.grid import NONE, Cores, Grid
 from negotiator_trainer.analysis.kernel import Kernel
 from negotiator_trainer.analysis.lanes import Marks
 from negotiator_trainer.analysis.tables import core_of
+from negotiator_trainer.engine import state as st
 from negotiator_trainer.engine.move import Offer
 from negotiator_trainer.engine.play import can_offer, exit_interview, legal_packages
 from negotiator_trainer.script.tree import Call
@@ -89,6 +90,7 @@ class ExploringKernel(Kernel):
             of the end; `NONE` where it went on.
         act_marks, then_marks, seen_marks, end_marks: The marks left by what a move did, by what
             followed a turn, by a position to move, and by an end; empty without a watch.
+        closed_from: For each end that an accepted offer came to, a state in which it was made.
         plays: For each play of a position, the move.
         play_act: For each play, the number of what it did.
     """
@@ -105,6 +107,8 @@ class ExploringKernel(Kernel):
         self.then_marks: list[frozenset[Mark]] = []
         self.seen_marks: list[frozenset[Mark]] = []
         self.end_marks: list[frozenset[Mark]] = []
+        self._ended: dict[tuple[int, Memory | None], int] = {}
+        self.closed_from: dict[int, State] = {}
         self.plays: list[Move] = []
         self.play_act: list[int] = []
         self._of_position: list[tuple[int, int]] = []
@@ -143,7 +147,11 @@ class ExploringKernel(Kernel):
         for kind in classes:
             offer = kind.offer(kind.packages[0])
             number = self._answer(position, offer, kind.answers[0])
+            if self._watch is None and self.act_end[number] != NONE:
+                number = self._ended_with(number, state.mine)
             self._add(offer, number)
+            if kind.takers:
+                self.closed_from.setdefault(self.act_end[number], state)
             if kind.takers and self._watch is not None:
                 self.act_marks[number] |= self._watch.could_close(state, kind.packages)
         if self._watch is not None and can_offer(self.game, state):
@@ -189,11 +197,25 @@ class ExploringKernel(Kernel):
         return number
 
     def _with_mine(self, number: int, mine: Memory | None) -> int:
+        if self._watch is None and self.act_end[number] != NONE:
+            return self._ended_with(number, mine)
         found = super()._with_mine(number, mine)
         if found == len(self.act_end):
             self.act_end.append(self.act_end[number])
             if self._watch is not None:
                 self.act_marks.append(self.act_marks[number])
+        return found
+
+    def _ended_with(self, number: int, mine: Memory | None) -> int:
+        """The end of a play that had another last offer, so that each end is counted."""
+        found = self._ended.get((number, mine))
+        if found is None:
+            found = self._ended[number, mine] = len(self.act_core)
+            core = list(self.ends.all[self.act_end[number]])
+            core[st.MINE] = mine
+            self.act_end.append(self.ends.number(tuple(core)))
+            for column in (self.act_core, self.act_lane, self.act_seen, self.act_line):
+                column.append(column[number])
         return found
 
     def _end(self, state: State | None) -> int:

@@ -73,11 +73,13 @@ class Subject:
         where: Where the key at a path of `scenario.yaml` stands.
         solver: Solves the role over beliefs, once, when it is first asked for something; it
             raises `OverBudget` where that is too much.
+        progress: Called with the rounds done, all rounds and the states so far.
     """
 
     game: Game
     where: Callable[[Path], Place]
     solver: Solver
+    progress: Callable[[int, int, int], None] | None = None
 
 
 def prove(subject: Subject) -> list[Found]:

@@ -14,6 +14,8 @@ from negotiator_trainer.analysis.solver_situations import with_kept_values
 from negotiator_trainer.analysis.watching import Watching
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from negotiator_trainer.analysis.proof import Subject
     from negotiator_trainer.engine.game import Game
 
@@ -33,7 +35,7 @@ def walk_checks(subject: Subject, *, budget: int = GRAPH_BUDGET) -> list[Found]:
     """Prove everything but the number of belief states."""
     path = ("play", subject.game.role)
     try:
-        walk = watched_walk(subject.game, budget=budget)
+        walk = watched_walk(subject.game, budget=budget, progress=subject.progress)
     except ValueError as error:
         return [_found(subject, "P012", f"A play does not come to an end: {error}.")]
     if not walk.complete:
@@ -44,7 +46,10 @@ def walk_checks(subject: Subject, *, budget: int = GRAPH_BUDGET) -> list[Found]:
     return [*ScriptProof(subject, walk).all(), *ModelProof(subject, walk).all()]
 
 
-def watched_walk(game: Game, *, budget: int = GRAPH_BUDGET) -> Walk:
+def watched_walk(
+    game: Game, *, budget: int = GRAPH_BUDGET,
+    progress: Callable[[int, int, int], None] | None = None,
+) -> Walk:  # fmt: skip
     """Walk every state of every variant, and keep the marks that play leaves.
 
     Raises:
@@ -52,7 +57,7 @@ def watched_walk(game: Game, *, budget: int = GRAPH_BUDGET) -> Walk:
     """
     watching = Watching(with_kept_values(game))
     kernel = ExploringKernel(watching.game, keep=bits_asked(game), watch=watching)
-    return Walk(kernel, variants=game.variants, budget=budget)
+    return Walk(kernel, variants=game.variants, budget=budget, progress=progress)
 
 
 def _beliefs(subject: Subject) -> list[Found]:

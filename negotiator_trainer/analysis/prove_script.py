@@ -58,15 +58,19 @@ class ScriptProof:
 
     def _node(self, node: Node) -> None:
         if Mark("entered", node.place) not in self.walk:
-            if node.title == "Reaction":
-                self._add("P003", node.place, "No offer in any play is answered with this.")
-            else:
-                self._add("P002", node.place, f"No play comes to this “{node.title}”.")
+            self._unreached(node)
             return
-        self._always(node.when, node.place)
+        if node.title != "Reaction":
+            self._always(node.when, node.place)
         self._body(node.body)
         for option in node.options:
             self._option(option)
+
+    def _unreached(self, node: Node) -> None:
+        if node.title != "Reaction":
+            self._add("P002", node.place, f"No play comes to this “{node.title}”.")
+        elif node.when is not None:  # a fallback has to be there, needed or not
+            self._add("P003", node.place, "No offer in any play is answered with this.")
 
     def _option(self, option: Option) -> None:
         place = option.place

@@ -10,9 +10,9 @@ from negotiator_trainer import __version__
 
 _COMMANDS = {
     "list": "scenarios:list_command",
-    "check": "scenarios:check_command",
+    "check": "checking:check_command",
     "format": "scenarios:format_command",
-    "explore": "scenarios:explore_command",
+    "explore": "exploring:explore_command",
     "solve": "solve:solve_command",
     "simulate": "simulate:simulate_command",
     "zone": "zone:zone_command",

@@ -35,9 +35,28 @@ def test_the_list_names_each_scenario_with_its_roles_and_variants():
 
 
 def test_a_clean_scenario_passes_the_check():
-    done = run("check", TOY)
+    done = run("check", "--quick", TOY)
     assert done.returncode == 0
     assert done.stdout == "toy-sale: no errors\n"
+
+
+def test_what_exploring_proves_comes_with_the_moves_that_show_it(tmp_path):
+    done = run("check", TOY, "--json")
+    assert done.returncode == 0
+    (report,) = json.loads(done.stdout)
+    (found,) = [d for d in report["diagnostics"] if d["code"] == "P019"]
+    assert found["severity"] == "warning"
+    moves = tmp_path / "moves.txt"
+    shown = [*found["witness"]["moves"], "walk"]
+    moves.write_text("\n".join(shown) + "\n", encoding="utf-8")
+    played = run("play", TOY, "--role", found["witness"]["role"], "--variant",
+                 found["witness"]["variant"], "--moves", moves, "--no-save", "--json")  # fmt: skip
+    assert [turn["move"] for turn in json.loads(played.stdout)["turns"]] == shown
+
+
+def test_a_quick_check_proves_nothing_and_says_so():
+    (report,) = json.loads(run("check", "--quick", TOY, "--json").stdout)
+    assert (report["ok"], report["proved"], report["diagnostics"]) == (True, False, [])
 
 
 def test_every_error_is_reported_with_its_place_and_the_check_fails(tmp_path):
@@ -152,12 +171,17 @@ def test_the_peers_model_explored_from_the_command_line():
     peers = Path(__file__).parents[1] / "fixtures" / "peers" / "negotiation-small"
     found = json.loads(run("explore", peers, "--json").stdout)
     assert (found["states"], found["transitions"], found["complete"]) == (3_879, 10_371, True)
+    # It has one variant, so that what can be known is where one stands: every state but ends.
+    assert found["belief_states"] == found["states"] - found["terminal"]
+    assert found["trust"] == [50, 50]
+    assert set(found["scores"]) == set(found["endings"])
+    assert all(0 <= low <= high <= 100 for low, high in found["scores"].values())
 
 
 def test_listing_and_checking_load_neither_the_window_nor_the_database():
     code = (
         "import sys; from click.testing import CliRunner; from negotiator_trainer.cli.group import "
-        f"cli; CliRunner().invoke(cli, ['check', {TOY!r}]); "
+        f"cli; CliRunner().invoke(cli, ['check', '--quick', {TOY!r}]); "
         "print(sorted(m for m in ('PySide6', 'sqlmodel', 'alembic', 'numpy', 'pyqtgraph') "
         "if m in sys.modules))"
     )
