@@ -28,7 +28,7 @@ GRAPH_BUDGET = 2_000_000
 
 def graph_checks(subject: Subject) -> list[Found]:
     """Prove what can be seen in single states; what is over its budget is a finding."""
-    return [*walk_checks(subject), *_beliefs(subject)]
+    return [*walk_checks(subject), *belief_count(subject)]
 
 
 def walk_checks(subject: Subject, *, budget: int = GRAPH_BUDGET) -> list[Found]:
@@ -60,14 +60,15 @@ def watched_walk(
     return Walk(kernel, variants=game.variants, budget=budget, progress=progress)
 
 
-def _beliefs(subject: Subject) -> list[Found]:
+def belief_count(subject: Subject, *, most: int = MOST_BELIEFS) -> list[Found]:
+    """Prove that a role has at most so many belief states."""
     try:
         beliefs = subject.solver.table.beliefs
     except OverBudget:
         return [_found(subject, "P001", "Not proved: there are too many belief states to solve.")]
-    if beliefs <= MOST_BELIEFS:
+    if beliefs <= most:
         return []
-    message = f"There are {beliefs:,} belief states; {MOST_BELIEFS:,} is most."
+    message = f"There are {beliefs:,} belief states; {most:,} is most."
     return [_found(subject, "P020", message)]
 
 
