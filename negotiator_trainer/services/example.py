@@ -159,7 +159,7 @@ def _begun(trainer: Trainer, scenario: str, role: str, *, stage: Stage) -> int:
 def _begun_with(
     trainer: Trainer, scenario: str, role: str, *, stage: Stage, seed: int, name: str
 ) -> int:
-    attempt = trainer.start(scenario, role, seed=seed)
+    attempt = trainer.start(scenario, role, seed=seed, coached=stage == "coached")
     sheet = example_sheet(_game(trainer, attempt))
     trainer.save_sheet(attempt, sheet)
     if stage == "midway":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QThread
 
 from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.ui.pages.debrief import DebriefPage
@@ -74,3 +74,4 @@ def _wait(seen: Callable[[], bool]) -> None:
                 "The scenario was not solved in ten minutes.", remedy="Choose a smaller one."
             )
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        QThread.msleep(10)  # what is waited for needs the processor

@@ -332,6 +332,7 @@ class DebriefPage(Page):
         if walk is not None:
             self._sections.hide()
             self.review.bar.hide()
+            self.played.hide()
             self.body.addWidget(walk, stretch=1)
             walk.show()
 
@@ -339,6 +340,7 @@ class DebriefPage(Page):
     def _on_walk_ended(self, turn: int) -> None:
         self._sections.show()
         self.review.bar.show()
+        self.played.show()
         self.open_turn(turn)
         self.focus_first()
 

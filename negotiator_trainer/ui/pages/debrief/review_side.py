@@ -104,6 +104,7 @@ class ReviewSide(QObject):
         self.view = review
         self.revealed = self.revealed or review.revealed
         self.bar.show_result(review)
+        self.bar.setVisible(self.walk is None)
         self._dress()
         self.changed.emit()
 

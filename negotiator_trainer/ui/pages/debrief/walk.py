@@ -167,7 +167,7 @@ class MomentWalk(QWidget):
         self.chip.show()
         said = self.tr("That works.") if verdict.passed else self.tr("Not yet.")
         self.heading.setText(said)
-        self.sentence.setText(verdict.sentence)
+        self.sentence.setText(_without("Not yet: ", verdict.sentence))
         self.verdict.show()
         self._show_parts(answering=False)
         announce.say(self, f"{said} {verdict.sentence}")
@@ -212,6 +212,8 @@ class MomentWalk(QWidget):
 
     def _show_parts(self, *, answering: bool) -> None:
         self.answering.setVisible(answering)
+        # Its room is needed for the answer, and what was done then is in the way of a new idea.
+        self.played.setVisible(not answering)
         self.moves.setVisible(not answering)
         last = self._place == len(self._turns) - 1
         self.next.setText(self.tr("Back to the turns") if last else self.tr("Next moment"))
@@ -284,3 +286,11 @@ class MomentWalk(QWidget):
             self.position_wanted.emit(self.turn)
         else:
             self.left.emit()
+
+
+def _without(beginning: str, sentence: str) -> str:
+    """Leave out what the heading says already."""
+    if not sentence.startswith(beginning):
+        return sentence
+    rest = sentence.removeprefix(beginning)
+    return f"{rest[:1].upper()}{rest[1:]}"

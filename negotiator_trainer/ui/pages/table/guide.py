@@ -47,11 +47,14 @@ class Guide(QFrame):
         words.setSpacing(SPACE[0])
         for each in (self.footing, self._judged, self.hint):
             words.addWidget(each)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
         row.setSpacing(SPACE[2])
         row.addLayout(words, stretch=1)
         row.addWidget(self.ask)
+        self._narrow = False
+        self._lines = (self.footing, self._judged, self.hint)
+        self._told: list[QWidget] = [self.footing]
         self.show_letters(works=True)
         self.ask.clicked.connect(self.hint_clicked)
         self.hide()
@@ -63,6 +66,13 @@ class Guide(QFrame):
         self.ask.setAccessibleName(words)
         self.ask.setAccessibleDescription(self.tr("Marks this turn as assisted."))
 
+    def show_narrow(self, *, narrow: bool) -> None:
+        """Show one line only, the newest, where there is little room."""
+        self._narrow = narrow
+        edge = 0 if narrow else SPACE[1]
+        self._row.setContentsMargins(SPACE[2], edge, SPACE[2], edge)
+        self._arrange()
+
     def show_footing(self, footing: Footing) -> None:
         """Say that it is practice; nothing where it counts."""
         if footing.fork is not None:
@@ -72,8 +82,9 @@ class Guide(QFrame):
         else:
             words = self.tr("Practice: hints are allowed, and nothing is counted")
         self.footing.setText(words)
-        self._judged.hide()
-        self.hint.hide()
+        self.setAccessibleName(words)
+        self._told = [self.footing]
+        self._arrange()
         self.setVisible(not footing.counts)
 
     def show_coaching(self, coaching: Coaching, *, chess: bool) -> None:
@@ -81,27 +92,39 @@ class Guide(QFrame):
         self.chip.show_rating(rating_of(coaching.label), chess=chess)
         self.chip.show()
         said = self.tr("Turn {0}").format(coaching.turn)
-        self.coaching.setText(f"{said}: {coaching.sentence}" if coaching.sentence else said)
-        self._judged.show()
+        # The chip has the label's own words already.
+        more = coaching.sentence.rstrip(".").lower() != coaching.label.words.rstrip(".").lower()
+        self.coaching.setText(f"{said}: {coaching.sentence}" if more else said)
+        self._tell(self._judged)
         announce.say(self, f"{said}, {self.chip.word()}. {coaching.sentence}")
 
     def show_waiting(self, words: str) -> None:
         """Say why there is no judgement, or no hint, yet."""
         self.chip.hide()
         self.coaching.setText(words)
-        self._judged.show()
+        self._tell(self._judged)
         announce.say(self, words)
 
     def show_hint(self, hint: Hint) -> None:
         """Show a hint."""
         words = self.tr("Hint {0} of {1}: {2}").format(hint.level, _LEVELS, hint.text)
         self.hint.setText(words)
-        self.hint.show()
+        self._tell(self.hint)
         self.ask.setEnabled(hint.level < _LEVELS)
         announce.say(self, words)
 
     def clear_hint(self) -> None:
         """Take the hint away: another turn begins."""
         self.hint.clear()
-        self.hint.hide()
+        self._told = [each for each in self._told if each is not self.hint]
+        self._arrange()
         self.ask.setEnabled(True)
+
+    def _tell(self, line: QWidget) -> None:
+        self._told = [*(each for each in self._told if each is not line), line]
+        self._arrange()
+
+    def _arrange(self) -> None:
+        for each in self._lines:
+            newest = bool(self._told) and each is self._told[-1]
+            each.setVisible(newest if self._narrow else each in self._told)

@@ -248,6 +248,7 @@ class TablePage(Page):
     def narrow_changed(self, *, narrow: bool) -> None:
         """Follow the width; `resizeEvent` knows more than two kinds of it."""
         self.stage.arrange(self._form())
+        self.guide.show_narrow(narrow=narrow)
         self.sheet_button.setText("F2" if narrow else self.tr("Role sheet  F2"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
