@@ -13,7 +13,7 @@ PARTS = {
     "keeping": "P10",
     "solving": "P9",
     "starts": "P1 beside the peers",
-    "window": "P1 P2 P3",
+    "window": "P1 P2 P3 P9",
     "zone": "P8",
 }
 
