@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.services.review.page import NotReady
@@ -39,16 +40,32 @@ class KeptTables:
         Returns:
             The table; None where it has to be solved first.
         """
-        # Tables need numpy, which the window does without until one is looked at.
-        from negotiator_trainer.services.solving import kept  # noqa: PLC0415
-
-        found = self._read.get(key) or kept.read(self.folder, key)
+        found = self._read.get(key) or self._from_disk(key)
         if found is not None:
             self._read.pop(key, None)
             while len(self._read) >= _MOST:
                 del self._read[next(iter(self._read))]
             self._read[key] = found
         return found
+
+    def forget(self, key: Key) -> None:
+        """Let a table go, so that `load` reads what lies there by now."""
+        self._read.pop(key, None)
+
+    def _from_disk(self, key: Key) -> Kept | None:
+        # Tables need numpy, which the window does without until one is looked at.
+        from negotiator_trainer.services.solving import kept  # noqa: PLC0415
+
+        works = gc.isenabled()
+        # A hundred thousand small objects, none of them garbage: each search through them holds
+        # every thread up for a tenth of a second.
+        gc.disable()
+        try:
+            return kept.read(self.folder, key)
+        finally:
+            gc.freeze()
+            if works:
+                gc.enable()
 
     def has(self, key: Key) -> bool:
         """Whether a table is in memory."""
