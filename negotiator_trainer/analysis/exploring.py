@@ -6,6 +6,7 @@ difference, so the marks of these plays are all that there are.
 
 from __future__ import annotations
 
+from heapq import nsmallest
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
@@ -108,6 +109,8 @@ class ExploringKernel(Kernel):
         self.seen_marks: list[frozenset[Mark]] = []
         self.end_marks: list[frozenset[Mark]] = []
         self._ended: dict[tuple[int, Memory | None], int] = {}
+        self._both: dict[tuple[int, tuple[Package, ...]], int] = {}
+        self._least: dict[tuple[int, int, int], tuple[Package, ...]] = {}
         self.closed_from: dict[int, State] = {}
         self.plays: list[Move] = []
         self.play_act: list[int] = []
@@ -155,27 +158,40 @@ class ExploringKernel(Kernel):
             if kind.takers and self._watch is not None:
                 self.act_marks[number] |= self._watch.could_close(state, kind.packages)
         if self._watch is not None and can_offer(self.game, state):
-            for pair in self._pairs(state, classes):
-                self._add(pair, self._act(state, pair))
+            self._add_pairs(position, state, classes)
 
-    def _pairs(self, state: State, classes: tuple[OfferClass, ...]) -> list[Offer]:
+    def _add_pairs(self, position: int, state: State, classes: tuple[OfferClass, ...]) -> None:
         """Two packages at once, one pair for each refusal of the one that is liked better."""
-        theirs = self.game.situations.at(state.variant, state.events).theirs
-
-        def liked(package: Package) -> tuple[bool, int]:
-            return theirs.meets_terms(package), theirs.value(package)
-
-        packages = sorted(legal_packages(self.game, state), key=liked)[:2]
-        if len(packages) < 2:
-            return []
-        least, second = packages
-        found = []
+        disliked = self._disliked(state)
+        if len(disliked) < 2:
+            return
+        least, second = disliked
+        stance = self.game.stance
+        # Only tit for tat looks at what was offered before.
+        tat = stance is not None and stance.model.tactic == "tit_for_tat"
+        base = position if tat else -1 - self._without_mine(position)
         for kind in classes:
-            better = kind.packages[0]
             if not kind.takers and kind.form == "offer":
+                better = kind.packages[0]
                 pair = (second, least) if better == least else (better, least)
-                found.append(Offer(pair, "offers"))
-        return list(dict.fromkeys(found))
+                number = self._both.get((base, pair))
+                if number is None:
+                    number = self._both[base, pair] = self._act(state, Offer(pair, "offers"))
+                self._add(Offer(pair, "offers"), number)
+
+    def _disliked(self, state: State) -> tuple[Package, ...]:
+        """The two packages that they like least, of those that can be named."""
+        key = (state.variant, state.events, state.tabled)
+        found = self._least.get(key)
+        if found is None:
+            theirs = self.game.situations.at(state.variant, state.events).theirs
+            found = self._least[key] = tuple(
+                nsmallest(
+                    2, legal_packages(self.game, state),
+                    key=lambda package: (theirs.meets_terms(package), theirs.value(package)),
+                )
+            )  # fmt: skip
+        return found
 
     def _look(self, state: State) -> None:
         super()._look(state)

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 
 from negotiator_trainer import assets
 from negotiator_trainer.analysis.proof import Subject
@@ -44,8 +45,6 @@ def with_nodes(text, fragment, *, adding):
 
 
 def with_values(raw, fragment):
-    import yaml
-
     tree = merged(read_yaml(raw, file="base").value, read_yaml(fragment, file="page").value)
     return yaml.dump(tree, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False).encode()
 
