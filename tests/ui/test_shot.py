@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage
 
 from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.ui import shot
+from tests.games import FIXTURES
 
 
 @pytest.fixture(autouse=True)
@@ -46,3 +47,9 @@ def test_the_pages_are_named_where_one_is_unknown(tmp_path):
 def test_a_place_that_cannot_be_written_is_said(theme, tmp_path):
     with pytest.raises(TrainerError, match="could not be written"):
         take("empty", tmp_path / "missing" / "page.png")
+
+
+@pytest.mark.parametrize("page", ["verdict", "hint"])
+def test_the_review_is_solved_and_opened_for_its_picture(theme, tmp_path, page):
+    picture = take(page, tmp_path / "page.png", scenario=str(FIXTURES / "scenarios" / "toy-sale"))
+    assert (picture.width(), picture.height()) == (1280, 800)

@@ -1,6 +1,7 @@
 import pytest
 
 from negotiator_trainer.errors import StoreError
+from negotiator_trainer.services.footing import footing_of
 from negotiator_trainer.ui.pages.brief import BriefPage
 from negotiator_trainer.ui.presenters.brief import BriefPresenter
 from negotiator_trainer.ui.routes import Route
@@ -82,3 +83,25 @@ def test_trouble_when_beginning_leaves_the_brief_where_it_is(page, presenter, tr
     assert "The disk is full." in page.message.words
     assert went == []
     assert page.prepare.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("mode", "counts", "coached"),
+    [("live", True, False), ("practice", False, False), ("coached", False, True)],
+)
+def test_it_is_played_as_was_chosen(page, presenter, trainer, went, mode, counts, coached):
+    presenter.open()
+    page.modes[mode].setChecked(True)
+    page.go.click()
+    footing = footing_of(trainer, went[0].attempt)
+    assert (footing.counts, footing.coached, footing.fork) == (counts, coached, None)
+
+
+def test_an_attempt_in_another_mode_is_not_gone_on_with(page, presenter, trainer, went):
+    presenter.open()
+    page.go.click()
+    page.modes["coached"].setChecked(True)
+    page.go.click()
+    page.go.click()
+    first, second, third = (route.attempt for route in went)
+    assert first != second == third
