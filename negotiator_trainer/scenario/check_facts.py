@@ -130,8 +130,9 @@ def _limits(
         for option, number in enumerate(space.issues[position].numbers or ())
         if party.surplus((*reference[:position], option, *reference[position + 1 :])) >= 0
     ]
-    nearest_step = [Fraction(min(accepted, key=lambda number: abs(number - exact)))]
-    return (exact, *nearest_step) if accepted else (exact,)
+    if not accepted:
+        return (exact,)
+    return exact, Fraction(min(accepted, key=lambda number: abs(number - exact)))
 
 
 def _check_range(

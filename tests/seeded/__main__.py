@@ -1,0 +1,89 @@
+"""Makes a sample of mistakes in the shipped scenarios and writes down which are found.
+
+python -m tests.seeded [HOW_MANY]
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from random import Random
+
+from tests.seeded.judge import RIGHT, Version, is_found, judge, mistakes_of
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "seeded-mistakes.md"
+SEED = 20_260_101
+ENOUGH = 200
+_ABOUT = (
+    "Six kinds of mistake are made in the shipped scenarios, one at a time, and `check` has to "
+    "find each by a code that tells the author what has gone wrong. A mistake counts where play "
+    "or the zone is no longer the same. Written by `python -m tests.seeded`; "
+    "`tests/seeded/judge.py` says which codes are the right ones."
+)
+
+
+def shipped():
+    """The shipped scenarios' files."""
+    for folder in sorted((ROOT / "scenarios").iterdir()):
+        if (folder / "scenario.yaml").is_file():
+            names = [*folder.glob("scenario.yaml"), *folder.glob("script.*.yarn")]
+            yield folder.name, {path.name: path.read_text("utf-8") for path in sorted(names)}
+
+
+def sampled(bases):
+    """Every mistake in an order drawn with a fixed seed, the six operators in turn."""
+    random = Random(SEED)
+    kinds = {operator: [] for operator in RIGHT}
+    for name, base in bases.items():
+        for mistake in mistakes_of(base):
+            kinds[mistake.operator].append((name, mistake))
+    for each in kinds.values():
+        random.shuffle(each)
+    while any(kinds.values()):
+        for each in kinds.values():
+            if each:
+                yield each.pop()
+
+
+def run(enough=ENOUGH):
+    """Judge mistakes until enough of them make a difference."""
+    bases = {name: Version(files) for name, files in shipped()}
+    results = []
+    for name, mistake in sampled(bases):
+        verdict = judge(bases[name], mistake)
+        if verdict.differs:
+            results.append((name, mistake, verdict))
+            if len(results) >= enough:
+                break
+    return results
+
+
+def page(results):
+    """The list as the repository keeps it."""
+    found = sum(is_found(m, v) for _, m, v in results)
+    lines = [
+        "# Seeded mistakes", "",
+        _ABOUT, "",
+        f"{found} of {len(results)} found, {100 * found / len(results):.1f} %.", "",
+        "| mistake | made | found |", "| --- | --- | --- |",
+    ]  # fmt: skip
+    for operator in RIGHT:
+        of = [(m, v) for _, m, v in results if m.operator == operator]
+        lines.append(f"| {operator} | {len(of)} | {sum(is_found(m, v) for m, v in of)} |")
+    lines += ["", "## Not found", ""]
+    for name, m, v in results:
+        if not is_found(m, v):
+            where = f"{name}/{m.file}" + (f":{m.line}" if m.line else "")
+            other = f"; other codes: {', '.join(v.codes)}" if v.codes else ""
+            lines.append(f"- {m.operator}, {where}: {m.what}{other}")
+    lines += ["", "## Found", ""]
+    for name, m, v in results:
+        if is_found(m, v):
+            where = f"{name}/{m.file}" + (f":{m.line}" if m.line else "")
+            lines.append(f"- {m.operator}, {where}: {m.what} — {', '.join(v.codes)}")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(run(int((sys.argv[1:] or [ENOUGH])[0]))), encoding="utf-8")
