@@ -27,11 +27,13 @@ _ANSWERS = {True: "holds", False: "does not hold", None: "was not looked at as a
 @click.option("--trainee", help="Only this trainee; all of them by default.")
 @click.option("--runs", type=click.IntRange(1, 10_000), default=12, show_default=True,
               help="Plays of each variant by a trainee that draws by chance.")  # fmt: skip
+@click.option("--budget", type=click.IntRange(min=1), default=2_000_000, show_default=True,
+              help="The most belief states that the solver looks at.")  # fmt: skip
 @click.option("--scripted", is_flag=True, help="Leave out the solver, which can take minutes.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def simulate_command(
-    scenario: str, role: str | None, trainee: str | None, runs: int, *, scripted: bool,
-    as_json: bool,
+    scenario: str, role: str | None, trainee: str | None, runs: int, budget: int, *,
+    scripted: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Let trainees play a role: mean and spread of every measure, and the ladder.
 
@@ -47,7 +49,7 @@ def simulate_command(
     chosen = [trainee] if trainee else [*TRAINEES] if scripted else names
     playable = Library().open(scenario)
     role = playable.role_or_first(role)
-    table = _solved(playable, role) if SOLVER in chosen else None
+    table = _solved(playable, role, budget) if SOLVER in chosen else None
     if SOLVER in chosen and table is None:
         click.echo("The scenario is too large to be solved: the solver is left out.", err=True)
         chosen.remove(SOLVER)
@@ -59,18 +61,17 @@ def simulate_command(
     _print(found)
 
 
-def _solved(playable: Playable, role: str) -> Table | None:
+def _solved(playable: Playable, role: str, budget: int) -> Table | None:
     """The kept table of a role, or a new one that is kept; None where it is too large."""
     from negotiator_trainer.analysis.solver import OverBudget, Solver  # noqa: PLC0415
     from negotiator_trainer.services.solving import kept  # noqa: PLC0415
-    from negotiator_trainer.services.solving.order import BUDGET  # noqa: PLC0415
     from negotiator_trainer.services.solving.place import Key, solved_folder  # noqa: PLC0415
 
     folder, key = solved_folder(os.environ), Key(content=playable.digest, role=role)
     known = kept.read(folder, key)
     if known is not None:
         return known.table
-    solver = Solver(playable.game(role), budget=BUDGET, progress=_came_to)
+    solver = Solver(playable.game(role), budget=budget, progress=_came_to)
     try:
         found = kept.Kept(value=solver.start(), beliefs=solver.table.beliefs, table=solver.table)
     except OverBudget:

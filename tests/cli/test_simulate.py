@@ -54,6 +54,12 @@ def test_without_the_solver_the_scripted_ones_are_told_and_nothing_is_solved():
     assert done.stderr == ""
 
 
+def test_where_the_budget_runs_out_the_solver_is_left_out_and_that_is_said():
+    done = run("simulate", DOORS, "--budget", "5", "--json")
+    assert "too large to be solved" in done.stderr
+    assert list(json.loads(done.stdout)["trainees"]) == list(TRAINEES)
+
+
 def test_one_trainee_can_be_simulated_alone():
     told = json.loads(run("simulate", DOORS, "--trainee", "haggler", "--json").stdout)
     assert list(told["trainees"]) == ["haggler"]
