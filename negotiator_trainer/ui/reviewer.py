@@ -48,6 +48,10 @@ class Reviewer(QObject):
         """Have the solution of what an attempt plays in memory; whether it is there already."""
         return self.solving.want(self._trainer, attempt)
 
+    def follow(self, attempt: int) -> None:
+        """Have solved, too, what an attempt led to beside the solution."""
+        self.solving.follow(self._trainer, attempt)
+
     def ask(
         self,
         question: Callable[[Reviews], T],

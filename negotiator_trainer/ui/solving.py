@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, Signal, Slot
@@ -82,6 +83,14 @@ class Solving(QObject):
         if self.at_work != order.key:
             self._load(order, otherwise=self._enqueue_first)
         return False
+
+    def follow(self, trainer: Trainer, attempt: int) -> None:
+        """Have solved what an attempt led to beside its table; `came` tells when."""
+        order = order_of(trainer, attempt, self.tables.folder)
+        session = trainer.practice.session(attempt)
+        moves = tuple(session.write(move) for move in session.moves)
+        self._wanted.add(order.key)
+        self._enqueue_first(replace(order, variant=session.variant, moves=moves))
 
     def close(self) -> None:
         """End the process at once, and wait for what is being read."""
@@ -170,6 +179,7 @@ class Solving(QObject):
         self._end_child()
         if order is not None and order.key in self._wanted:
             if last is not None and last.done and not last.trouble:
+                self.tables.forget(order.key)
                 self._load(order, otherwise=None)
             else:
                 said = "" if last is None else last.trouble

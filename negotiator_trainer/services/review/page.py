@@ -248,7 +248,9 @@ class NotReady:
     Attributes:
         progress: 0–1 while it is being solved; None where nothing is known about it.
         words: Why, in one sentence.
+        beside: Whether the play led beside what is solved: it can be solved too.
     """
 
     progress: float | None = None
     words: str = "The review is not ready yet: the scenario is still being solved."
+    beside: bool = False

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.store.records import MarkKind
 
 Answer = TypeVar("Answer")
-_BEYOND = NotReady(words="This leads to where nothing has been solved yet.")
+_BEYOND = NotReady(words="This leads to where nothing has been solved yet.", beside=True)
 
 
 class Reviews:

@@ -27,12 +27,16 @@ class Order:
         role: The role played.
         folder: The folder of tables.
         budget: The most belief states looked at.
+        variant: Of a play whose turns shall be judged: what was true in it.
+        moves: Of that play: what was made, in the log's notation; empty without one.
     """
 
     files: Mapping[str, bytes]
     role: str
     folder: Path
     budget: int = BUDGET
+    variant: str = ""
+    moves: tuple[str, ...] = ()
 
     @property
     def key(self) -> Key:
@@ -45,6 +49,7 @@ class Order:
         files = {name: content.decode("latin-1") for name, content in self.files.items()}
         said = {
             "files": files, "role": self.role, "folder": str(self.folder), "budget": self.budget,
+            "variant": self.variant, "moves": self.moves,
         }  # fmt: skip
         return json.dumps(said).encode() + b"\n"
 
@@ -60,7 +65,8 @@ class Order:
             files = {name: words.encode("latin-1") for name, words in said["files"].items()}
             return cls(
                 files=files, role=str(said["role"]), folder=Path(said["folder"]),
-                budget=int(said["budget"]),
+                budget=int(said["budget"]), variant=str(said["variant"]),
+                moves=tuple(map(str, said["moves"])),
             )  # fmt: skip
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError("not an order") from error

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
+from negotiator_trainer.analysis.review import Reviewer
 from negotiator_trainer.analysis.solver import OverBudget, Solver
+from negotiator_trainer.analysis.track import follow
+from negotiator_trainer.engine.move import read_move
 from negotiator_trainer.services.library import Library
 from negotiator_trainer.services.solving import kept
 from negotiator_trainer.services.solving.kept import Kept
 
 if TYPE_CHECKING:
+    from negotiator_trainer.analysis.tables import Table
     from negotiator_trainer.engine.game import Game
     from negotiator_trainer.services.solving.order import Order
 
@@ -31,17 +36,35 @@ class Work:
     def run(self) -> Kept:
         """Return the table that lies there, or solve and keep it.
 
+        Where the order names a play, what it led to beside the table is solved and kept too.
+
         Raises:
             ScenarioError: The scenario cannot be read or has no such role.
+            MoveError: A move of the play is not legal where it comes.
             OSError: The table cannot be kept.
         """
         order = self.order
         found = kept.read(order.folder, order.key)
+        if found is not None and not order.moves:
+            return found
+        game = Library([]).restore(order.files).game(order.role)
         if found is None:
-            game = Library([]).restore(order.files).game(order.role)
             found = self._solved(game)
             kept.write(order.folder, order.key, found)
+        if found.table is not None and self._followed(game, found.table):
+            kept.write(order.folder, order.key, found)
         return found
+
+    def _followed(self, game: Game, table: Table) -> bool:
+        """Solve what judging every turn of the play takes; whether the table grew."""
+        solver = Solver(game, budget=self.order.budget, table=table, progress=self._came_to)
+        before = len(table)
+        moves = [read_move(move, game.space) for move in self.order.moves]
+        with contextlib.suppress(OverBudget):
+            if moves:
+                track = follow(solver, self.order.variant, moves)
+                Reviewer(solver, solver.scorer).review(track)
+        return len(table) > before
 
     def _solved(self, game: Game) -> Kept:
         solver = Solver(game, budget=self.order.budget, progress=self._came_to)

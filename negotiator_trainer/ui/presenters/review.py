@@ -66,6 +66,7 @@ class ReviewPresenter(QObject):
         self._key = key_of(trainer, attempt)
         self._before: Session | None = None
         self._gone = False
+        self._followed = False
         self._side.hold_back()
         reviewer.solving.told.connect(self._on_told)
         reviewer.solving.came.connect(self._on_came)
@@ -98,10 +99,14 @@ class ReviewPresenter(QObject):
         self._ask(question, self._on_page)
 
     def _on_page(self, found: ReviewPage | NotReady) -> None:
-        if isinstance(found, NotReady):
-            self._side.show_unavailable(found.words)
-        else:
+        if not isinstance(found, NotReady):
             self._side.show_review(found)
+        elif found.beside and not self._followed:
+            self._followed = True
+            self._side.bar.wait()
+            self._reviewer.follow(self._attempt)
+        else:
+            self._side.show_unavailable(found.words)
 
     def _ask(self, question: Callable[[Reviews], T], then: Callable[[T], None]) -> None:
         def answered(found: T) -> None:
