@@ -70,6 +70,7 @@ class Kernel:
         self._scorer = scorer
         self._classes = OfferClasses(game)
         self._keep = game.read_bits
+        self._compares = game.stance is not None and game.stance.model.tactic == "tit_for_tat"
         self.at_rest: list[int] = []
         self.then_core: list[int] = []
         self.then_lane: list[int] = []
@@ -226,8 +227,11 @@ class Kernel:
                 yield from (least, at_zero, at_zero + 100 * slope)
 
     def _answer(self, position: int, offer: Offer, signature: Signature | None) -> int:
-        """What an offer does; it takes the place of the one before, which counts no more."""
-        key = (self._without_mine(position), signature)
+        """What an offer does; it takes the place of the one before, which counts no more.
+
+        Only who answers like with like compares the two.
+        """
+        key = (position if self._compares else self._without_mine(position), signature)
         found = self._answers.get(key)
         if found is None:
             found = self._answers[key] = self._act(self.to_move.states[position], offer)

@@ -124,7 +124,7 @@ class Layers:
         lane = lane_after[np.array(kernel.act_lane)[act], rows[moves] % LANES]
         core = np.array(kernel.act_core)[act]
         line = np.where(line == NONE, np.array(kernel.act_line)[act], line)
-        ended = np.where(there & (core == NONE), self.score(line, lane, round_ + 1), 0.0)
+        ended = np.where(there & (core == NONE), self._score(line, lane, round_ + 1), 0.0)
 
         alive = there & (core != NONE)
         codes = np.where(alive, core * LANES + lane, NONE)
@@ -148,7 +148,7 @@ class Layers:
         entries = np.arange(len(moves)) - starts[moves] + begins[moves]
         return moves, starts, entries
 
-    def score(self, line: Ints, lane: Ints, round_: int) -> Floats:
+    def _score(self, line: Ints, lane: Ints, round_: int) -> Floats:
         """The overall of final states of a round, by score line and lane code."""
         lines = np.array(self.kernel.lines or [(0.0, 0.0, 0.0)])
         least, at_zero, slope = lines[line].transpose(2, 0, 1)
@@ -169,7 +169,7 @@ class Layers:
         moved = np.where(alive, np.array(kernel.then_lane)[at], 0)
         lane = lane_after[moved, codes % LANES]
         line = np.where(alive, np.array(kernel.then_line)[at], 0)
-        ended = np.where(alive & (core == NONE), self.score(line, lane, round_), 0.0)
+        ended = np.where(alive & (core == NONE), self._score(line, lane, round_), 0.0)
         then = np.where(alive, np.array(kernel.then_seen)[at], 0)
         more = (core != NONE) & (then != 0)
         pairs, which = np.unique(seen[more] * _SHIFT + then[more], return_inverse=True)

@@ -7,6 +7,7 @@ weight times score, so that the value of a move is the sum over its successors.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -23,6 +24,8 @@ from negotiator_trainer.engine.play import apply, begin, legal_moves, step
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
 
+    from negotiator_trainer.analysis.grid import Bools, Floats
+    from negotiator_trainer.analysis.layers import Layer
     from negotiator_trainer.engine.game import Game
     from negotiator_trainer.engine.move import Move
     from negotiator_trainer.engine.outcome import Outcome
@@ -34,6 +37,23 @@ Progress: TypeAlias = "Callable[[int, int, int], None]"
 BELIEF_BUDGET = 1_000_000
 
 __all__ = ["BELIEF_BUDGET", "OverBudget", "Solver", "States", "grouped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Every belief that was looked at, and what the moves in it lead to.
+
+    Attributes:
+        work: What the numbers in the layers stand for.
+        layers: The beliefs of each round, those of hindsight among them.
+        totals: For each layer, weight times value of its beliefs.
+        reached: For each layer, which of its beliefs can follow the start.
+    """
+
+    work: Layers
+    layers: list[Layer]
+    totals: list[Floats]
+    reached: list[Bools]
 
 
 class Solver:
@@ -65,6 +85,7 @@ class Solver:
         self._weights = tuple(v.weight for v in game.side.variants.values())
         self._table = table
         self._layers: Layers | None = None
+        self._search: Search | None = None
 
     @property
     def table(self) -> Table:
@@ -74,8 +95,21 @@ class Solver:
             OverBudget: The budget ran out first.
         """
         if self._table is None:
-            self._table = self._solved()
+            self._table = self._tabled(self._searched())
         return self._table
+
+    @property
+    def search(self) -> Search:
+        """What the table was made from; kept once it was asked for, some 100 bytes a move.
+
+        Raises:
+            OverBudget: The budget ran out first.
+        """
+        if self._search is None:
+            self._search = self._searched()
+            if self._table is None:
+                self._table = self._tabled(self._search)
+        return self._search
 
     def opening(self) -> list[States]:
         """The beliefs after the opening, one for each way in which it can look."""
@@ -166,21 +200,24 @@ class Solver:
         refused = self._after(rest, some) if rest else 0.0
         return taken + refused, kind.offer(package)
 
-    def _solved(self) -> Table:
+    def _searched(self) -> Search:
         layers = self._work()
         opening = [layers.row(belief) for belief in self.opening() if belief[0].ending < 0]
         alone = [layers.row((begin(self.game, variant).state,)) for variant in self.game.variants]
         rows = np.unique(np.array([*opening, *alone]), axis=0)
         found = layers.expand(rows, 0)
         first = np.array([any(np.array_equal(row, each) for each in opening) for row in rows])
-        beliefs = sum(int(mark.sum()) for mark in reached(found, first))
+        return Search(layers, found, values(found), reached(found, first))
+
+    def _tabled(self, search: Search) -> Table:
         rounds = {
             round_: [in_order(layer.rows, totals)]
-            for round_, (layer, totals) in enumerate(zip(found, values(found), strict=True))
+            for round_, (layer, totals) in enumerate(zip(search.layers, search.totals, strict=True))
         }
+        kernel = search.work.kernel
         return Table(
-            layers.kernel.cores, rounds, beliefs=beliefs, columns=layers.kernel.columns,
-            keep=self.game.read_bits,
+            kernel.cores, rounds, beliefs=sum(int(mark.sum()) for mark in search.reached),
+            columns=kernel.columns, keep=self.game.read_bits,
         )  # fmt: skip
 
     def _solve_from(self, belief: States) -> float:
