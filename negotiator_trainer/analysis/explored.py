@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from negotiator_trainer.analysis.exploring import ExploringKernel
-    from negotiator_trainer.analysis.grid import Ints
+    from negotiator_trainer.analysis.grid import Bools, Ints
     from negotiator_trainer.analysis.tracing import Mark
 
 STATE_BUDGET = 4_000_000
@@ -49,6 +49,21 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
+class Barred:
+    """What a walk does not go on from, though it is played and its marks are kept.
+
+    Attributes:
+        acts: For each thing that a move did, whether it is barred.
+        thens: The same for what followed a turn.
+        openings: The variants whose opening is barred already.
+    """
+
+    acts: Bools
+    thens: Bools
+    openings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Came:
     """Where a mark was first left: at a state, or by a play from it.
 
@@ -70,6 +85,7 @@ class Walk:
         kernel: What moves do.
         variants: The variants to start from.
         budget: The most states looked at; the rest of what there is, is not known then.
+        barred: What is not gone on from, in a walk over what a kernel has played before.
         progress: Called after each round with it, the last round and the states so far.
 
     Attributes:
@@ -87,9 +103,11 @@ class Walk:
         *,
         variants: Sequence[str],
         budget: int = STATE_BUDGET,
+        barred: Barred | None = None,
         progress: Callable[[int, int, int], None] | None = None,
     ) -> None:
         self.kernel = kernel
+        self._barred = barred
         self.rounds: list[Round] = []
         self.states = self.transitions = 0
         self.endings: Counter[int] = Counter()
@@ -99,6 +117,7 @@ class Walk:
         self.dead: list[Came] = []
         self._first: dict[Mark, Came] = {}
         self._met = {name: np.zeros(0, dtype=bool) for name in ("seen", "act", "then", "end")}
+        variants = [v for v in variants if barred is None or v not in barred.openings]
         self._walk(variants, budget, progress or (lambda _round, _rounds, _states: None))
 
     def __contains__(self, mark: Mark) -> bool:
@@ -140,7 +159,7 @@ class Walk:
             for mark in self.kernel.opened(variant):
                 self._first.setdefault(mark, Came(0, row, NONE))
         none = np.full(len(codes), NONE)
-        layer = Round(np.array(codes), none, none)
+        layer = Round(np.array(codes, dtype=np.int64), none, none)
         while len(layer.codes):
             self.rounds.append(layer)
             self._count(layer.codes)
@@ -185,7 +204,7 @@ class Walk:
         end = np.array(kernel.act_end, dtype=np.int64)[acts]
         over = end != NONE
         ended = [self._end(end[over], lane[over], round_, rows[over] + offset, plays[over])]
-        on = ~over
+        on = ~over if self._barred is None else ~over & ~self._barred.acts[acts]
         rows, plays = rows[on], plays[on]
         after = np.array(kernel.act_core, dtype=np.int64)[acts[on]] * LANES + lane[on]
 
@@ -196,7 +215,7 @@ class Walk:
         end = np.array(kernel.then_end, dtype=np.int64)[at]
         over = end != NONE
         ended.append(self._end(end[over], lane[over], round_, rows[over] + offset, plays[over]))
-        on = ~over
+        on = ~over if self._barred is None else ~over & ~self._barred.thens[at]
         following = np.array(kernel.then_core, dtype=np.int64)[at[on]] * LANES + lane[on]
         unique, first = np.unique(following, return_index=True)
         return (unique, rows[on][first] + offset, plays[on][first]), np.concatenate(ended)

@@ -8,6 +8,7 @@ from negotiator_trainer.analysis.explored import Walk
 from negotiator_trainer.analysis.exploring import ExploringKernel, bits_asked
 from negotiator_trainer.analysis.layers import OverBudget
 from negotiator_trainer.analysis.proof import Found
+from negotiator_trainer.analysis.prove_announced import unannounced
 from negotiator_trainer.analysis.prove_model import ModelProof
 from negotiator_trainer.analysis.prove_script import ScriptProof
 from negotiator_trainer.analysis.solver_situations import with_kept_values
@@ -43,7 +44,11 @@ def walk_checks(subject: Subject, *, budget: int = GRAPH_BUDGET) -> list[Found]:
         return [
             Found(code="P001", message=message, place=subject.where(path), role=subject.game.role)
         ]
-    return [*ScriptProof(subject, walk).all(), *ModelProof(subject, walk).all()]
+    return [
+        *ScriptProof(subject, walk).all(),
+        *ModelProof(subject, walk).all(),
+        *unannounced(subject, walk),
+    ]
 
 
 def watched_walk(
