@@ -37,7 +37,7 @@ CODES: Final[Mapping[str, tuple[Severity, str]]] = MappingProxyType(
         "P018": ("warning", "A large effect that can come unannounced"),
         "P019": ("warning", "Several kinds of answer with one reaction"),
         "P020": ("error", "Too many belief states"),
-        "P050": ("error", "An option that is never worth taking"),
+        "P050": ("warning", "An option that is never worth taking"),
         "P051": ("warning", "One move alone is right too often"),
         "P052": ("warning", "Too often it hardly matters what is done"),
         "P053": ("warning", "The longest line is the best one too often"),
