@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 
 from negotiator_trainer import assets
 from negotiator_trainer.analysis.proof import Subject
@@ -17,36 +16,13 @@ from negotiator_trainer.engine.move import read_move, write_move
 from negotiator_trainer.engine.play import apply, begin
 from negotiator_trainer.scenario.check import check
 from negotiator_trainer.scenario.source import ScenarioSource, digest_of
-from negotiator_trainer.scenario.yaml_text import read_yaml
-from tests.scenario.conftest import merged
+from tests.analysis.proving import SHED, with_nodes, with_values
 
 FENCE = re.compile(r"^```(yaml|yarn) (wrong|right)([^\n]*)\n(.*?)^```$", re.DOTALL | re.M)
 FIXTURES = Path(__file__).parents[1] / "fixtures"
-BASES = {"shed-sale": FIXTURES / "proofs/shed-sale", "two-doors": FIXTURES / "scenarios/two-doors"}
+BASES = {"shed-sale": SHED, "two-doors": FIXTURES / "scenarios/two-doors"}
 GRAPH = sorted(code for code in CODES if code < "P050")
 SOURCES = assets.root("resources").parent / "negotiator_trainer" / "analysis"
-
-
-def titled(node):
-    return re.search(r"^title: (.*)$", node, re.M)[1]
-
-
-def with_nodes(text, fragment, *, adding):
-    """The script with a fragment's nodes before those of their title, or in their place."""
-    nodes = [node for node in text.split("===\n") if node.strip()]
-    fresh = [node for node in fragment.split("===\n") if node.strip()]
-    for title in dict.fromkeys(map(titled, fresh)):
-        old = [i for i, node in enumerate(nodes) if titled(node) == title]
-        at = old[0] if old else len(nodes)
-        if not adding:
-            nodes = [node for i, node in enumerate(nodes) if i not in old]
-        nodes[at:at] = [node for node in fresh if titled(node) == title]
-    return "===\n".join([*nodes, ""])
-
-
-def with_values(raw, fragment):
-    tree = merged(read_yaml(raw, file="base").value, read_yaml(fragment, file="page").value)
-    return yaml.dump(tree, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False).encode()
 
 
 def example(code, kind):

@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 
 from negotiator_trainer.analysis.proof import Subject
@@ -9,9 +7,7 @@ from negotiator_trainer.engine.game import compile_game
 from negotiator_trainer.engine.move import write_move
 from negotiator_trainer.scenario.check import check
 from negotiator_trainer.scenario.source import from_files
-from tests.analysis.test_proof_pages import with_nodes
-
-SHED = Path(__file__).parents[1] / "fixtures" / "proofs" / "shed-sale"
+from tests.analysis.proving import SHED, with_nodes
 
 BENCH = """title: Bench
 ---
