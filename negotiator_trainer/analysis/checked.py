@@ -64,8 +64,6 @@ def full_check(source: ScenarioSource, *, progress: Progress | None = None) -> F
         source: The files.
         progress: Called with the role, the rounds done, all rounds and the states so far.
     """
-    from negotiator_trainer.analysis.proof import prove  # noqa: PLC0415  numpy, only for a proof
-
     files = check(source)
     if files.errors:
         return FullReport(files=files, proved=(), diagnostics=files.diagnostics, complete=False)
@@ -77,6 +75,16 @@ def full_check(source: ScenarioSource, *, progress: Progress | None = None) -> F
         diagnostics=(*files.diagnostics, *unused, *(each.diagnostic for each in left)),
         complete=True,
     )
+
+
+def prove(subject: Subject) -> list[Found]:
+    """Make every check of one role; what could not be looked at completely is a finding too."""
+    # numpy is not loaded for a look at the files only.
+    from negotiator_trainer.analysis.prove_beliefs import belief_checks  # noqa: PLC0415
+    from negotiator_trainer.analysis.prove_graph import graph_checks  # noqa: PLC0415
+
+    found = [*graph_checks(subject), *belief_checks(subject)]
+    return sorted(found, key=lambda each: (each.place, each.code, each.message))
 
 
 def _subjects(loaded: Loaded, progress: Progress | None) -> Iterable[Subject]:

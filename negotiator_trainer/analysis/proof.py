@@ -7,23 +7,19 @@ Two kinds of checks look at one playable role: those over every state that a var
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from negotiator_trainer.analysis.proof_codes import CODES
 from negotiator_trainer.script.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from negotiator_trainer.analysis.solver import Solver
     from negotiator_trainer.engine.game import Game
     from negotiator_trainer.engine.move import Move
     from negotiator_trainer.scenario.yaml_text import Path
     from negotiator_trainer.script.tree import Place
-
-    Checks: TypeAlias = "Callable[[Subject], Iterable[Found]]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,21 +76,3 @@ class Subject:
     where: Callable[[Path], Place]
     solver: Solver
     progress: Callable[[int, int, int], None] | None = None
-
-
-def prove(subject: Subject) -> list[Found]:
-    """Make every check of one role; what could not be looked at completely is a finding too."""
-    found: list[Found] = []
-    for checks in _all_checks():
-        found += checks(subject)
-    return sorted(found, key=lambda each: (each.place, each.code, each.message))
-
-
-def _all_checks() -> Iterable[Checks]:
-    for module, name in (
-        ("negotiator_trainer.analysis.prove_graph", "graph_checks"),
-        ("negotiator_trainer.analysis.prove_beliefs", "belief_checks"),
-    ):
-        if find_spec(module) is not None:
-            checks: Checks = getattr(import_module(module), name)
-            yield checks

@@ -3,10 +3,11 @@ from math import prod
 
 import pytest
 
+from negotiator_trainer.analysis.checked import prove
 from negotiator_trainer.analysis.choices import choices
 from negotiator_trainer.analysis.habits import at_least, choices_of_lines, first, habit, longest
 from negotiator_trainer.analysis.meeting import turns_met
-from negotiator_trainer.analysis.proof import Subject, prove
+from negotiator_trainer.analysis.proof import Subject
 from negotiator_trainer.analysis.prove_beliefs import belief_checks, facts
 from negotiator_trainer.analysis.solver import Solver
 from negotiator_trainer.analysis.trainees import TRAINEES, play_out
