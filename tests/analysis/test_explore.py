@@ -1,6 +1,11 @@
+from random import Random
+
 import pytest
 
 from negotiator_trainer.analysis.explore import explore
+from negotiator_trainer.engine.move import Offer
+from negotiator_trainer.engine.play import apply, begin, legal_moves, legal_packages
+from negotiator_trainer.scoring.measures import Scorer
 from tests.games import game
 
 
@@ -30,3 +35,23 @@ def test_every_ending_of_the_toy_sale_is_reached_in_each_variant(variant):
     found = explore(game("scenarios/toy-sale", "buyer"), variants=[variant])
     assert found.complete
     assert set(found.endings) == {"deal", "left_open", "thrown_out", "rain"}
+
+
+def test_from_every_state_an_ending_can_be_reached():
+    for folder, role in (("scenarios/toy-sale", "buyer"), ("peers/negotiation-small", "buyer")):
+        assert explore(game(folder, role)).stuck == 0
+
+
+def test_the_scores_of_an_ending_hold_every_play_that_reaches_it():
+    played = game("scenarios/two-doors", "tenant")
+    found = explore(played, scored=True)
+    scorer = Scorer(played)
+    random = Random(7)
+    for _ in range(200):
+        state = begin(played, random.choice(played.variants)).state
+        while state.ending < 0:
+            moves = [*legal_moves(played, state)]
+            moves += [Offer((package,)) for package in legal_packages(played, state)]
+            state = apply(played, state, random.choice(moves)).state
+        low, high = found.scores[played.names.endings[state.ending]]
+        assert low - 1e-6 <= scorer.overall(state) <= high + 1e-6

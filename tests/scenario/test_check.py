@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from negotiator_trainer.scenario.check import check, names_of
 from negotiator_trainer.scenario.source import read_folder
-from tests.scenario.conftest import TOY, source_of
+from tests.scenario.conftest import TOY, patched, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,3 +107,10 @@ def test_the_script_may_use_what_its_role_declares() -> None:
     assert (names.latent_issues, names.packages) == ({"service"}, {"all_in"})
     assert names.own_facts == {"monday", "brakes_matter"}
     assert {"Ruth", "Ruth Alder", "Iris"} <= names.speakers
+
+
+def test_a_limit_that_no_step_of_the_issue_reaches_is_reported_and_not_stumbled_over() -> None:
+    values = {"roles": {"seller": {"preferences": {"values": {"price": {"100": 0, "200": 10}}}}}}
+    files = {path.name: path.read_bytes() for path in TOY.iterdir()}
+    files["scenario.yaml"] = patched(values)
+    assert "C026" in {found.code for found in check(source_of(files)).errors}
