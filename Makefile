@@ -37,7 +37,7 @@ check: environment
 	$(BIN)/mypy
 	$(BIN)/mypy packaging/environment.py
 	$(BIN)/lint-imports
-	$(BIN)/negotiator-trainer check scenarios
+	ls -rd scenarios/*/ | xargs -n 1 -P $(WORKERS) $(BIN)/negotiator-trainer check
 
 format: environment
 	$(BIN)/ruff check --fix-only .
