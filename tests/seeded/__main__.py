@@ -6,6 +6,7 @@ python -m tests.seeded [HOW_MANY]
 from __future__ import annotations
 
 import sys
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -46,16 +47,26 @@ def sampled(bases):
                 yield each.pop()
 
 
-def run(enough=ENOUGH):
-    """Judge mistakes until enough of them make a difference."""
-    bases = {name: Version(files) for name, files in shipped()}
-    results = []
+def judged(bases):
+    """Judge one mistake after the other; those that make a difference."""
     for name, mistake in sampled(bases):
         verdict = judge(bases[name], mistake)
         if verdict.differs:
-            results.append((name, mistake, verdict))
-            if len(results) >= enough:
-                break
+            yield name, mistake, verdict
+
+
+def run(enough=ENOUGH, *, told=lambda _results: None):
+    """Judge mistakes until enough of them make a difference.
+
+    Args:
+        enough: How many.
+        told: Called with the results so far, after each: it takes an hour or two.
+    """
+    bases = {name: Version(files) for name, files in shipped()}
+    results = []
+    for result in islice(judged(bases), enough):
+        results.append(result)
+        told(results)
     return results
 
 
@@ -86,4 +97,7 @@ def page(results):
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(run(int((sys.argv[1:] or [ENOUGH])[0]))), encoding="utf-8")
+    run(
+        int((sys.argv[1:] or [ENOUGH])[0]),
+        told=lambda results: PAGE.write_text(page(results), encoding="utf-8"),
+    )
