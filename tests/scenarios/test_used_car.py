@@ -228,6 +228,48 @@ def test_his_first_figure_is_the_list_price_in_every_variant():
         assert log[-1].state.theirs == package(price=19800)
 
 
+@pytest.mark.parametrize("handover", ["by30", "week1", "week3"])
+@pytest.mark.parametrize("price", [15500, 16400, 17800])
+@pytest.mark.parametrize("asked", ["How long", "Your sills", "You know her", "Nothing out here"])
+def test_the_first_figure_gets_a_question_or_a_word_and_none_of_his_own(asked, price, handover):
+    offer = f"offer price={price} tow_bar=none connect=none handover={handover}"
+    for variant in game("buyer").variants:
+        log = talk("buyer", variant, "For work", asked, offer)
+        assert log[-1].state.theirs == package(price=19800), variant
+
+
+@pytest.mark.parametrize("answer", ["Yes, there is one", "Yes. Same car"])
+def test_his_figure_comes_down_when_he_has_heard_what_he_is_up_against(answer):
+    offer = "offer price=16400 tow_bar=fitted connect=active handover=week1"
+    for variant in game("buyer").variants:
+        log = talk("buyer", variant, "For work", "How long", offer, answer)
+        assert log[-1].state.theirs < log[-2].state.theirs, variant
+
+
+def test_until_he_can_be_asked_who_else_looks_his_figures_do_not_tell_two_dealers_apart():
+    offer = "offer price={} tow_bar=fitted connect=active handover=week1"
+    figures = {}
+    for first in (15500, 16400, 17800):
+        for variant in ("second_buyer", "promised"):
+            log = talk("buyer", variant, "For work", "How long", offer.format(first))
+            assert not any(words.startswith("Who else") for words in said_next("buyer", log))
+            figures[first, variant] = [outcome.state.theirs for outcome in log]
+        assert figures[first, "second_buyer"] == figures[first, "promised"]
+        at_the_desk = talk("buyer", "promised", "For work", "How long", "Leave it out")
+        assert any(words.startswith("Who else") for words in said_next("buyer", at_the_desk))
+
+
+def test_about_three_weeks_he_says_a_word_first_and_a_figure_once_he_has_asked():
+    offer = "offer price={} tow_bar=fitted connect=active handover={}"
+    opening = ("For work", "How long", offer.format(16400, "week1"), "Yes, there is one")
+    first = talk("buyer", "month_end", "For work", "How long", offer.format(17000, "week3"))
+    later = talk("buyer", "month_end", *opening, offer.format(18000, "week3"))
+    for log in (first, later):
+        assert next(e.reply for e in log[-1].events if isinstance(e, Answered)) == "wrong_issue"
+    assert first[-1].state.theirs == package(price=19800)
+    assert later[-1].state.theirs < later[-2].state.theirs
+
+
 def test_asking_and_trading_beats_haggling_in_every_variant():
     for variant in game("buyer").variants:
         asked = talk(
