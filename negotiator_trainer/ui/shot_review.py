@@ -37,7 +37,7 @@ def open_review(page: Page | None, part: str) -> None:
         _wait(guide.chip.isVisible)
         if part == "hint":
             page.ask_hint()
-            _wait(guide.hint.isVisible)
+            _wait(lambda: bool(guide.hint.text()))
 
 
 def _open_debrief(page: DebriefPage, part: str) -> None:

@@ -79,19 +79,18 @@ def walk_words(review: Review) -> str:
         return "Leaving was justified: by what you could know, nothing was clearly better."
     return (
         "Leaving turned out right, and was lucky: by what you could know, staying was worth "
-        f"{loss:.0f} points more."
+        f"{_points(loss)} more."
     )
 
 
 def retry_words(loss: float, *, passed: bool) -> str:
     """The verdict on a second try."""
     if not passed:
-        return f"Not yet: something else was {loss:.0f} points better."
+        return f"Not yet: something else was {_points(loss)} better."
     if loss < 0.5:
         return "That is it: nothing was better."
-    return f"That holds: only {loss:.0f} points short of the best." if loss >= 1 else (
-        "That holds: less than a point short of the best."
-    )  # fmt: skip
+    short = f"only {_points(loss)}" if loss >= 1 else "less than a point"
+    return f"That holds: {short} short of the best."
 
 
 def coach_words(turn: Turn, effects: tuple[str, ...]) -> str:
@@ -100,5 +99,9 @@ def coach_words(turn: Turn, effects: tuple[str, ...]) -> str:
     label = LABELS[turn.label].words.capitalize()
     if turn.step.loss <= 2:
         return f"{label}. {why}".rstrip()
-    points = "a point" if round(turn.step.loss) == 1 else f"{turn.step.loss:.0f} points"
-    return f"{label}: something else was {points} better. {why}".rstrip()
+    return f"{label}: something else was {_points(turn.step.loss)} better. {why}".rstrip()
+
+
+def _points(value: float) -> str:
+    number = f"{value:.0f}"
+    return "1 point" if number == "1" else f"{number} points"

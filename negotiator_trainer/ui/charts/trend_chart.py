@@ -66,9 +66,7 @@ class TrendChart(Chart):
         self._present(
             ChartContent(
                 title=data.name,
-                count=self.tr("{0} attempts, {1} of them first plays").format(
-                    len(data.points), firsts
-                ),
+                count=self._plays(len(data.points), firsts=firsts),
                 summary=self._summary(data),
                 headers=(
                     self.tr("Date"),
@@ -135,6 +133,11 @@ class TrendChart(Chart):
         return said.format(
             point.when, point.title, f"{point.value:.0f}", data.unit, self._play(point)
         )
+
+    def _plays(self, plays: int, *, firsts: int) -> str:
+        said = self.tr("1 attempt") if plays == 1 else self.tr("{0} attempts").format(plays)
+        of_them = self.tr("1 a first play") if firsts == 1 else self.tr("{0} of them first plays")
+        return f"{said}, {of_them.format(firsts)}"
 
     def _summary(self, data: TrendData) -> str:
         middles = running_median([point.value for point in data.points if point.first])

@@ -80,6 +80,7 @@ def test_the_next_variant_in_the_models_order_reacts_and_the_true_one_last():
     [
         (0.0, True, "That is it: nothing was better."),
         (0.7, True, "That holds: less than a point short of the best."),
+        (1.3, True, "That holds: only 1 point short of the best."),
         (4.2, True, "That holds: only 4 points short of the best."),
         (12.6, False, "Not yet: something else was 13 points better."),
     ],

@@ -101,7 +101,8 @@ def test_a_coached_turn_is_judged_at_once(sit, qtbot, preferences):
     press(Qt.Key.Key_1)
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(guide.chip.isVisible)
-    assert guide.coaching.text().startswith("Turn 1")
+    assert guide.judged_turn.text() == "Turn 1"
+    assert guide.judged_turn.isVisible()
     assert guide.chip.word() in {"Excellent", "Good", "Inaccuracy", "Mistake", "Blunder"}
 
 
@@ -134,7 +135,50 @@ def test_a_fork_says_from_where_it_is_practised(sit, trainer):
 def test_everything_is_named_and_whole(sit, nameless, clipped, qtbot, theme, scale):
     presenter = sit(coached=True)
     theme.apply("light", scale=scale)
+    guide = presenter.page.guide
     press(Qt.Key.Key_H)
-    qtbot.waitUntil(presenter.page.guide.hint.isVisible)
+    qtbot.waitUntil(lambda: "Hint 1" in guide.hint.text())
     assert nameless(presenter.page) == []
     assert clipped(presenter.page) == []
+    assert guide.more.isVisible() == (scale == 2.0)
+    if scale == 2.0:
+        guide.more.click()
+        assert clipped(presenter.page) == []
+
+
+def test_where_there_is_little_room_one_line_opens_to_all_of_them(sit, qtbot, theme):
+    presenter = sit(coached=True)
+    guide = presenter.page.guide
+    theme.apply("light", scale=2.0)
+    assert guide.brief.words == guide.footing.text()
+    press(Qt.Key.Key_1)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(guide.chip.isVisible)
+    press(Qt.Key.Key_H)
+    qtbot.waitUntil(lambda: guide.brief.words.startswith("Hint 1 of 3"))
+    assert not guide.chip.isVisible()
+    assert not guide.hint.isVisible()
+    assert guide.more.accessibleName() == "Show all of it"
+    closed = guide.height()
+    guide.more.click()
+    qtbot.waitUntil(lambda: guide.height() > closed)
+    assert guide.hint.isVisible()
+    assert guide.chip.isVisible()
+    assert guide.footing.isVisible()
+    assert not guide.brief.isVisible()
+    assert guide.more.accessibleName() == "Show one line"
+    guide.more.click()
+    assert not guide.hint.isVisible()
+
+
+def test_in_the_largest_text_the_conversation_keeps_four_lines(sit, qtbot, theme):
+    presenter = sit(coached=True)
+    theme.apply("light", scale=2.0)
+    page = presenter.page
+    shown = page.conversation.view.list
+    qtbot.waitUntil(lambda: page.bar.walk.text() == "Walk away…")
+    qtbot.waitUntil(lambda: shown.height() >= 4 * page.fontMetrics().lineSpacing())
+    bottom = page.deck.mapTo(page, page.deck.rect().bottomLeft()).y()
+    assert bottom <= page.height()
+    row = {each.y() for each in (page.bar.offer, page.bar.accept, page.bar.walk)}
+    assert len(row) == 1

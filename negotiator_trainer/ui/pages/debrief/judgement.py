@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from negotiator_trainer.ui import announce, text
+from negotiator_trainer.ui.pages.debrief.words import in_points
 from negotiator_trainer.ui.ratings import rating_of
 from negotiator_trainer.ui.tokens import SPACE, Rating
 from negotiator_trainer.ui.widgets.buttons import button
@@ -94,7 +95,7 @@ class Judgement(QWidget):
 
     def show_better(self, better: BetterLine) -> None:
         """Show the better line."""
-        said = self.tr("Better by {0} points: {1}").format(f"{better.gain:.0f}", better.words)
+        said = self.tr("Better by {0}: {1}").format(in_points(better.gain), better.words)
         self.better.setText(f"{said}\n{better.reason}" if better.reason else said)
         self.better.show()
         self.view.hide()
@@ -110,15 +111,15 @@ class Judgement(QWidget):
         return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
     def _figures(self, turn: ReviewedTurn) -> str:
-        said = self.tr("Before it {0} of 100 could be expected, after it {1}.").format(
+        said = self.tr("Before this turn you could expect {0} of 100, after it {1}.").format(
             f"{turn.before:.0f}", f"{turn.after:.0f}"
         )
         parts = []
         if turn.loss >= 0.5:
-            parts.append(self.tr("The move cost {0}.").format(f"{turn.loss:.0f}"))
+            parts.append(self.tr("The move cost {0}.").format(in_points(turn.loss)))
         if abs(turn.luck) >= 0.5:
             luck = self.tr("Luck brought {0}.") if turn.luck > 0 else self.tr("Luck took {0}.")
-            parts.append(luck.format(f"{abs(turn.luck):.0f}"))
+            parts.append(luck.format(in_points(abs(turn.luck))))
         return " ".join((said, *parts))
 
     @Slot()

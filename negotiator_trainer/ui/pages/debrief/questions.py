@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from negotiator_trainer.ui import text
 from negotiator_trainer.ui.pages.number_line import NumberLine
@@ -43,7 +43,7 @@ class QuestionsPanel(Card):
         self.setAccessibleName(self.tr("Three questions first"))
         self.add(text.heading(self.tr("Three questions first"), level=2))
         self.add_text(
-            self.tr("Answer before you see any figure; what you leave open stays open."),
+            self.tr("Answer before you see any figures. You can leave a question open."),
             kind="muted",
         )
         self.number: NumberLine | None = None
@@ -105,18 +105,16 @@ class QuestionsPanel(Card):
             self._ask(question, self.packages, note=form.question)
 
     def _ask(self, question: str, field: QWidget, *, note: str = "") -> QLabel:
-        box = QVBoxLayout()
-        box.setSpacing(SPACE[0])
+        # Straight into the card: a layout within it gets less than its wrapped words need.
         label = text.label(question, kind="strong", wrap=True)
         label.setBuddy(field)
         field.setAccessibleName(question)
-        box.addSpacing(SPACE[1])
-        box.addWidget(label)
+        self.body.addSpacing(SPACE[1])
+        self.add(label)
         if note:
-            box.addWidget(text.caption(note))
+            self.add(text.caption(note))
             field.setAccessibleDescription(note)
-        box.addWidget(field)
-        self.add(box)
+        self.add(field)
         return label
 
     def _fit(self, chooser: QComboBox) -> None:

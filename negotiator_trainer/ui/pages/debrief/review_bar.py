@@ -97,7 +97,7 @@ class ReviewBar(QFrame):
         self._patience.stop()
         parts = [review.disagreement, review.walk_words]
         if review.moments:
-            parts.append(self.moments_words(review))
+            parts.append(self._work_left(review))
         self._show(
             words=review.result_words,
             detail=" ".join(part for part in parts if part),
@@ -106,8 +106,18 @@ class ReviewBar(QFrame):
 
     def moments_words(self, review: ReviewPage) -> str:
         """Return how many of the moments were solved, as a sentence."""
-        done = sum(moment.state == "solved" for moment in review.moments)
-        return self.tr("Solved {0} of {1}.").format(done, len(review.moments))
+        done, count = _solved(review), len(review.moments)
+        if count == 1:
+            return self.tr("Solved.") if done else self.tr("Not solved yet.")
+        return self.tr("Solved {0} of {1}.").format(done, count)
+
+    def _work_left(self, review: ReviewPage) -> str:
+        if _solved(review):
+            return self.moments_words(review)
+        count = len(review.moments)
+        if count == 1:
+            return self.tr("One turn is worth another try.")
+        return self.tr("{0} turns are worth another try.").format(count)
 
     def _invitation(self, review: ReviewPage) -> str:
         count = len(review.moments)
@@ -135,3 +145,7 @@ class ReviewBar(QFrame):
         self.progress.setVisible(self._moving)
         self.progress.setRange(0, 0)
         announce.say(self, self.words.text())
+
+
+def _solved(review: ReviewPage) -> int:
+    return sum(moment.state == "solved" for moment in review.moments)

@@ -11,6 +11,7 @@ from negotiator_trainer.ui import announce, text
 from negotiator_trainer.ui.pages.debrief.judgement import Judgement
 from negotiator_trainer.ui.pages.debrief.section import Section
 from negotiator_trainer.ui.pages.debrief.turn_list import TurnList
+from negotiator_trainer.ui.pages.debrief.words import what_was_done
 from negotiator_trainer.ui.ratings import rating_of
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.buttons import button
@@ -55,7 +56,7 @@ class TurnCard(Card):
         """Show a turn."""
         self.title.setText(self.tr("Turn {0}").format(turn.number))
         self.setAccessibleName(self.title.text())
-        self.move_label.setText(self.tr("You: {0}").format(turn.move))
+        self.move_label.setText(what_was_done(turn.move))
         lines = [f"{speaker}: {words}" if speaker else words for speaker, words in turn.said]
         self.said.setText("\n".join(lines))
         self.said.setVisible(bool(lines))

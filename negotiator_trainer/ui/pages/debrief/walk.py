@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from negotiator_trainer.services.table_view import TranscriptLine
-from negotiator_trainer.ui import announce, text
+from negotiator_trainer.ui import announce, icons, text, theme
 from negotiator_trainer.ui.keys import PageKeys
 from negotiator_trainer.ui.pages.debrief.answering import Answering
+from negotiator_trainer.ui.pages.debrief.words import in_points, what_was_done
 from negotiator_trainer.ui.pages.fit_scroll import FitScroll
 from negotiator_trainer.ui.pages.table.conversation import Conversation
 from negotiator_trainer.ui.pages.table.number_keys import NumberKeys
@@ -23,9 +24,14 @@ from negotiator_trainer.ui.widgets.chip import RatingChip
 from negotiator_trainer.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from negotiator_trainer.services.review.page import BetterLine, RetryPosition, RetryVerdict
+
+_AS_GOOD = 0.5
+"""Points of 100 below which an answer was as good as the best one."""
+_LOW_LINES = 24
+"""Lines of text that a walk is high below which the conversation gives up some of its own."""
 
 
 class MomentWalk(QWidget):
@@ -57,7 +63,7 @@ class MomentWalk(QWidget):
         self.position: RetryPosition | None = None
         self.title = text.heading("", level=2)
         self.score = text.label("", kind="muted")
-        self.played = text.label("", kind="lead", wrap=True)
+        self.played = text.label("", kind="you", wrap=True)
         self.conversation = Conversation()
         self.answering = Answering()
         self._build_verdict()
@@ -117,7 +123,7 @@ class MomentWalk(QWidget):
         self.title.setText(where)
         self.setAccessibleName(where)
         self.score.setText(score)
-        self.played.setText(self.tr("You did: {0}").format(position.played))
+        self.played.setText(what_was_done(position.played))
         self.conversation.view.clear()
         self.conversation.show_transcript(position.table)
         self.answering.show_position(position.table)
@@ -171,6 +177,8 @@ class MomentWalk(QWidget):
         self.verdict.show()
         self._show_parts(answering=False)
         announce.say(self, f"{said} {verdict.sentence}")
+        # Where nothing was better there is no better line to view.
+        self.view.setVisible(verdict.loss >= _AS_GOOD)
         (self.next if verdict.passed else self.retry).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_better(self, better: BetterLine, *, score: str) -> None:
@@ -179,7 +187,7 @@ class MomentWalk(QWidget):
         self.score.setText(score)
         self.chip.hide()
         self.heading.setText(
-            self.tr("Better by {0} points: {1}").format(f"{better.gain:.0f}", better.words)
+            self.tr("Better by {0}: {1}").format(in_points(better.gain), better.words)
         )
         self.sentence.setText(better.reason)
         self.verdict.show()
@@ -210,6 +218,12 @@ class MomentWalk(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the verdict on a low window."""
+        super().resizeEvent(event)
+        low = self.height() < _LOW_LINES * self.fontMetrics().lineSpacing()
+        self.conversation.show_low(low=low)
+
     def _show_parts(self, *, answering: bool) -> None:
         self.answering.setVisible(answering)
         # Its room is needed for the answer, and what was done then is in the way of a new idea.
@@ -220,6 +234,8 @@ class MomentWalk(QWidget):
         self.next.setVisible(self._done)
         self.skip.setVisible(not self._done)
         self.view.setVisible(True)
+        theme.set_kind(self.retry, "plain" if self._done else "primary")
+        self.retry.setIcon(icons.icon("refresh", role="text" if self._done else "on_accent"))
 
     def _build_verdict(self) -> None:
         self.verdict = Card()
@@ -265,9 +281,9 @@ class MomentWalk(QWidget):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(SPACE[1])
         below.addWidget(self.verdict)
-        below.addWidget(self.moves)
         self.low = FitScroll(low)
         column.addWidget(self.low)
+        column.addWidget(self.moves)
         column.addWidget(self.answering)
 
     @Slot(object)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -23,7 +23,12 @@ class Deck(QWidget):
         bar: Shown when nothing rose over it.
         layers: What can rise.
         parent: The widget that owns it.
+
+    Signals:
+        changed: Something rose or went down.
     """
+
+    changed = Signal()
 
     def __init__(
         self, bar: TurnBar, layers: Sequence[Layer], parent: QWidget | None = None
@@ -89,6 +94,7 @@ class Deck(QWidget):
         for each in self._layers:
             each.setVisible(each is layer)
         self.updateGeometry()
+        self.changed.emit()
 
 
 def _row_height(widget: QWidget, width: int, *, least: bool) -> int:

@@ -97,7 +97,9 @@ class TablePage(Page):
             self.estimate_layer.make_ready(view.estimate)
         self._view = view
         self.set_title(view.title)
-        self.turn.set_words(self.tr("Turn {0} of {1}").format(view.round, view.rounds))
+        # The turn that is to be played, as the debrief counts them; the last one once it is over.
+        turn = view.round if view.ended else min(view.round + 1, view.rounds)
+        self.turn.set_words(self.tr("Turn {0} of {1}").format(turn, view.rounds))
         self.conversation.show_transcript(view)
         self.person.show_person(view)
         self.offers.show_offers(view)
@@ -249,6 +251,7 @@ class TablePage(Page):
         """Follow the width; `resizeEvent` knows more than two kinds of it."""
         self.stage.arrange(self._form())
         self.guide.show_narrow(narrow=narrow)
+        self._make_room()
         self.sheet_button.setText("F2" if narrow else self.tr("Role sheet  F2"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -286,6 +289,14 @@ class TablePage(Page):
     def _room(self) -> QRect:
         """Return the page below its heading."""
         return self.content.geometry().adjusted(SPACE[4], 0, -SPACE[4], -SPACE[2])
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Where there is little room, what is open has that of the heading, and some lines more."""
+        narrow, risen = self.narrow(), self.deck.top is not None
+        # The path above the page names it too.
+        self.header.setVisible(not (narrow and risen))
+        self.conversation.show_low(low=narrow and (risen or self.guide.is_open))
 
     def _close_layers(self) -> None:
         self.deck.close_top()
@@ -332,6 +343,8 @@ class TablePage(Page):
         self.bar.accept_clicked.connect(self.open_accept)
         self.bar.outside_clicked.connect(self.open_outside)
         self.bar.walk_clicked.connect(self.open_walk)
+        self.deck.changed.connect(self._make_room)
+        self.guide.toggled.connect(self._make_room)
         self.measure.edit_clicked.connect(self.open_estimate)
         self.sheet_button.clicked.connect(self.toggle_sheet)
         self.sheet_panel.closed.connect(self._on_sheet_closed)

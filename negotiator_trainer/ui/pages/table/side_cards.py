@@ -77,7 +77,14 @@ class PersonCard(Card):
         """Put the words beside a smaller portrait rather than under it."""
         self._flat = flat
         direction = QBoxLayout.Direction
-        self._row.setDirection(direction.LeftToRight if flat else direction.TopToBottom)
+        beside = direction.LeftToRight if flat else direction.TopToBottom
+        self._row.setDirection(beside)
+        self._words.setDirection(beside)
+        self._words.setSpacing(SPACE[2] if flat else 2)
+        self._words.setStretchFactor(self.mood, 1 if flat else 0)
+        self.name.setWordWrap(not flat)
+        edge = SPACE[0] if flat else SPACE[2]
+        self.body.setContentsMargins(SPACE[3], edge, SPACE[3], edge if flat else SPACE[3])
         self.position.setVisible(not flat)
         self._write_mood()
         self._fit_portrait()

@@ -76,7 +76,6 @@ class Stage(QWidget):
         self.form = form
         narrow = form == "one"
         self._person.show_flat(flat=narrow)
-        self._conversation.show_low(low=narrow)
         self._top.removeWidget(self._person)
         if narrow:
             self._top.addWidget(self._person, stretch=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from negotiator_trainer.ui import text
@@ -14,9 +14,12 @@ from negotiator_trainer.ui.widgets.buttons import button
 from negotiator_trainer.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from negotiator_trainer.services.table_view import TableView
+
+_FULL_WIDTH = 53
+"""Heights of a line across from which the buttons have room for their keys."""
 
 
 class TurnBar(QFrame):
@@ -58,7 +61,9 @@ class TurnBar(QFrame):
         column.addWidget(self.choices)
         column.addWidget(self.nothing)
         column.addWidget(actions)
-        self.show_letters(works=True)
+        self._letters = True
+        self._narrow = False
+        self._write_actions()
         self.choices.sent.connect(self.sent)
         self.choices.chosen.connect(self._on_chosen)
         self.send.clicked.connect(self._on_send_clicked)
@@ -69,16 +74,8 @@ class TurnBar(QFrame):
 
     def show_letters(self, *, works: bool) -> None:
         """Write the single-letter keys on the buttons, or leave them out."""
-        keys = {
-            self.send: (self.tr("Say it"), "⏎"),
-            self.offer: (self.tr("Offer…"), "O" if works else ""),
-            self.accept: (self.tr("Accept…"), "A" if works else ""),
-            self.outside: (self.tr("Step outside…"), "F8"),
-            self.walk: (self.tr("Walk away…"), "W" if works else ""),
-        }
-        for each, (words, key) in keys.items():
-            each.setText(f"{words}  {key}".strip())
-            each.setAccessibleName(words.rstrip("…"))
+        self._letters = works
+        self._write_actions()
 
     def show_turn(self, view: TableView) -> None:
         """Show what can be done at this moment."""
@@ -114,6 +111,36 @@ class TurnBar(QFrame):
             focus.click()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the keys out where the buttons would need a second row for them."""
+        super().resizeEvent(event)
+        self._judge_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._judge_width()
+
+    def _judge_width(self) -> None:
+        narrow = self.width() <= _FULL_WIDTH * self.fontMetrics().height()
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._write_actions()
+
+    def _write_actions(self) -> None:
+        letters = self._letters and not self._narrow
+        keys = {
+            self.send: (self.tr("Say it"), "⏎"),
+            self.offer: (self.tr("Offer…"), "O" if letters else ""),
+            self.accept: (self.tr("Accept…"), "A" if letters else ""),
+            self.outside: (self.tr("Step outside…"), "" if self._narrow else "F8"),
+            self.walk: (self.tr("Walk away…"), "W" if letters else ""),
+        }
+        for each, (words, key) in keys.items():
+            each.setText(f"{words}  {key}".strip())
+            each.setAccessibleName(words.rstrip("…"))
 
     @Slot(object)
     def _on_chosen(self, line: str) -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
@@ -61,6 +63,12 @@ def test_with_packages_one_of_them_is_the_answer(ask, row, least):
     page.questions.packages.setCurrentIndex(row)
     page.questions.go_on.click()
     assert page.got[0][0] == least
+
+
+def test_a_question_whose_note_wraps_gets_the_room_for_it(ask, clipped):
+    form = replace(QUESTIONS.form, question="The lowest price for the bicycle as it stands " * 3)
+    page = ask(replace(QUESTIONS, form=form), scale=2.0)
+    assert clipped(page) == []
 
 
 def test_every_question_is_named_for_a_screen_reader(ask, nameless, spoken):

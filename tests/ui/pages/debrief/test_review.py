@@ -1,5 +1,7 @@
 """The review inside the debrief: its line, the list, the graph, the walk through the moments."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -97,7 +99,7 @@ class TestBar:
     def test_result_quality_and_their_disagreement_stand_together(self, reviewed):
         bar = reviewed().review.bar
         assert bar.words.text() == "Result 41 · Decision quality 66"
-        assert bar.detail.text() == "A good deal by a lucky path. Solved 0 of 2."
+        assert bar.detail.text() == "A good deal by a lucky path. 2 turns are worth another try."
         assert bar.review.text() == "Review 2 moments"
 
     def test_a_scenario_without_a_solution_says_so_and_the_debrief_stays(self, look):
@@ -140,7 +142,8 @@ class TestTurns:
         page.open_turn(2)
         judgement = page.sections["turns"].card.judgement
         assert judgement.figures.text() == (
-            "Before it 70 of 100 could be expected, after it 49. The move cost 18. Luck took 3."
+            "Before this turn you could expect 70 of 100, after it 49. The move cost 18 points. "
+            "Luck took 3 points."
         )
         assert UNKNOWABLE.meaning in words(judgement)
         assert judgement.better.isHidden()
@@ -316,6 +319,34 @@ class TestWalk:
         press(Key.Key_Return)
         assert walking.review.walk is None
         assert (walking.section, walking.turn) == ("turns", 3)
+
+    def test_one_button_is_the_next_step(self, walking):
+        walk = walking.review.walk
+        assert walk.retry.property("kind") == "primary"
+        walking.review.show_verdict(verdict(passed=True))
+        assert walk.next.property("kind") == "primary"
+        assert walk.retry.property("kind") == "plain"
+
+    @pytest.mark.parametrize(("loss", "offered"), [(0.2, False), (3.0, True)])
+    def test_a_better_line_is_offered_only_where_something_was_better(self, walking, loss, offered):
+        walking.review.show_verdict(replace(verdict(passed=True), loss=loss))
+        assert walking.review.walk.view.isVisible() == offered
+
+    def test_an_offer_is_told_in_a_sentence(self, walking, table):
+        offered = replace(position(table), played="Offer: £120, new brakes.")
+        walking.review.show_position(offered)
+        assert walking.review.walk.played.text() == "You offered £120, new brakes."
+
+    def test_in_large_text_what_comes_next_is_in_sight_under_the_better_line(
+        self, walking, theme, qapp
+    ):
+        theme.apply("light", scale=2.0)
+        walking.review.show_better(replace(BETTER, reason="It brings out more. " * 12))
+        for _ in range(3):
+            qapp.processEvents()
+        walk = walking.review.walk
+        assert walk.moves.geometry().bottom() <= walk.rect().bottom()
+        assert walk.next.visibleRegion().boundingRect() == walk.next.rect()
 
     def test_the_better_line_can_be_viewed_instead(self, walking):
         press(Key.Key_V)

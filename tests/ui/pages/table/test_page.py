@@ -204,6 +204,42 @@ def test_options_that_exclude_each_other_are_named_in_the_offer_builder(theme, m
     assert not offered
 
 
+def test_the_turn_that_is_to_be_played_is_told_as_the_debrief_counts_it(sit, qtbot):
+    table = sit()
+    rounds = table.view.rounds
+    assert table.page.turn.words == f"Turn 1 of {rounds}"
+    press(qtbot, number(1))
+    press(qtbot, Qt.Key.Key_Return)
+    assert table.view.round == 1
+    assert table.page.turn.words == f"Turn 2 of {rounds}"
+
+
+def test_once_it_is_over_the_last_turn_stays(sit):
+    table = sit(moves=("walk",))
+    assert table.view.ended
+    assert table.page.turn.words == f"Turn {table.view.round} of {table.view.rounds}"
+
+
+@pytest.mark.parametrize(("scale", "gives_way"), [(1.0, False), (2.0, True)])
+def test_where_there_is_little_room_the_heading_gives_way_to_what_rises(sit, scale, gives_way):
+    page = sit(scale=scale).page
+    assert page.header.isVisible()
+    page.open_offer()
+    assert page.header.isVisible() != gives_way
+    page.close_layer()
+    assert page.header.isVisible()
+
+
+def test_at_twice_the_text_the_offer_builder_shows_two_rows_and_more(sit, qapp):
+    page = sit(scale=2.0).page
+    page.open_offer()
+    for _ in range(3):
+        qapp.processEvents()
+    row = page.offer_layer.rows[0]
+    room = row.parentWidget().parentWidget().height()
+    assert room >= min(2 * row.height(), row.parentWidget().height())
+
+
 def test_everything_that_takes_the_keyboard_has_a_name(sit, nameless):
     table = sit()
     assert nameless(table.page) == []
