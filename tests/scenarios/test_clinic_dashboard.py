@@ -12,7 +12,7 @@ from negotiator_trainer.bargaining.alternative import batna, expected
 from negotiator_trainer.engine.game import Game, compile_game
 from negotiator_trainer.engine.move import Accept, Move, Offer, Outside, Say, Walk, read_move
 from negotiator_trainer.engine.outcome import Answered, Offered, Outcome
-from negotiator_trainer.engine.play import apply, begin, legal_packages, options
+from negotiator_trainer.engine.play import apply, begin, exit_interview, legal_packages, options
 from negotiator_trainer.engine.speech import Words
 from negotiator_trainer.scenario import table
 from negotiator_trainer.scenario.check import check
@@ -88,6 +88,7 @@ def test_a_quoted_deal_is_worth_what_is_said_of_it(
         ("live_clause", ("exposed",), 0, 32),
         ("in_writing", (), 0, 0),
         ("in_writing", ("note_together",), 9, 21),
+        ("in_writing", ("note_together", "exposed"), 4, 9),
     ],
 )
 def test_a_zone_has_as_many_packages_as_the_skeleton_says(
@@ -231,6 +232,12 @@ class Play:
 
     def move(self, move: Move) -> None:
         self.log.append(apply(self.game, self.state, move))
+
+    def interview(self) -> str:
+        """What she says of it afterwards."""
+        lines = exit_interview(self.game, self.state).lines
+        spoken = [each for line in lines for each in self.words.plain[line.id]]
+        return " ".join(each.words for each in spoken if each is not None)
 
     def knows(self, fact: str) -> bool:
         return bool(self.state.known >> self.game.names.facts.index(fact) & 1)
@@ -382,6 +389,89 @@ def test_an_apology_after_a_blunder_still_leaves_a_deal(game: Game) -> None:
         play.offer("daily contractor mid sales_eng criteria none")
     assert play.offer("daily contractor pilot sales_eng criteria none") == "accept"
     assert Scorer(game).measures(play.state).verdict == "held"
+
+
+OFFERED_HELP = (*FIRST_MORNING, "Whose word", "stays where it is", "do the next one")
+ACCUSED = (*FIRST_MORNING, "Whose word", "nobody can build")
+SMALL_AND_LIVE = "limited contractor mid sales_eng criteria none"
+
+
+def test_an_accusation_taken_back_brings_the_letter_out_at_a_price(game: Game) -> None:
+    gentle = Play(game, "in_writing").say(*OFFERED_HELP)
+    blunt = Play(game, "in_writing").say(*ACCUSED, "unfair")
+    assert blunt.knows("letter")
+    blunt.say("do the next one")
+    for_review = "daily contractor pilot sales_eng criteria none"
+    assert gentle.offer(for_review) == "accept"
+    assert blunt.offer(for_review) != "accept"
+    assert blunt.offer("daily promises pilot sales_eng commit none") == "accept"
+    with_help, after_all = (Scorer(game).measures(play.state) for play in (gentle, blunt))
+    assert (with_help.verdict, after_all.verdict) == ("held", "held")
+    assert after_all.value is not None
+    assert with_help.value is not None
+    assert after_all.value < with_help.value
+    assert after_all.relationship < with_help.relationship - 10
+    assert after_all.overall < with_help.overall
+
+
+@pytest.mark.parametrize("answer", ["be exact", "What did you need"])
+def test_an_accusation_that_stands_keeps_the_letter_where_it_is(game: Game, answer: str) -> None:
+    play = Play(game, "in_writing").say(*ACCUSED, answer)
+    assert not play.knows("letter")
+    play.move(Outside())
+    assert not any("sign the next note" in line for line in play.open())
+
+
+@pytest.mark.parametrize("calmed", [True, False])
+def test_once_she_has_cooled_down_the_note_can_still_be_offered(
+    game: Game, *, calmed: bool
+) -> None:
+    play = Play(game, "in_writing").say(*FIRST_MORNING, "Whose word", "stays where it is")
+    play.say("So that is why", "unfair" if calmed else "be exact")
+    assert any("sign the next note" in line for line in play.open()) is calmed
+    if not calmed:
+        play.move(Outside())
+    play.say("sign the next note")
+    assert play.offer("daily promises pilot sales_eng commit none") == "accept"
+
+
+def test_who_puts_his_name_under_the_note_after_all_is_remembered_for_both(game: Game) -> None:
+    play = Play(game, "in_writing").say(*ACCUSED, "unfair", "do the next one")
+    play.move(Accept())
+    assert "both" in play.interview()
+    plain = Play(game, "in_writing").say(*OFFERED_HELP)
+    plain.move(Accept())
+    assert "pen" in plain.interview()
+
+
+def test_after_an_accusation_the_clause_leaves_only_a_deal_with_the_beta_in_it(
+    game: Game,
+) -> None:
+    """What the scenario says where it accepts that the zone can close."""
+    without = [
+        _after(game, "live_clause").theirs.value(package)
+        for package in _after(game, "live_clause").zone(frozenset())
+    ]
+    assert max(without) == 52
+    play = Play(game, "live_clause").say(*FIRST_MORNING, "Whose word", "made of air", "unfair")
+    assert play.offer(SMALL_AND_LIVE) != "accept"
+    play.say("What else", "two clinics")
+    assert play.offer("limited promises mid sales_eng criteria two") == "accept"
+    assert Scorer(game).measures(play.state).verdict == "held"
+
+
+def test_while_she_is_hot_she_does_not_talk_of_her_renewals(game: Game) -> None:
+    play = Play(game, "live_clause").say(*FIRST_MORNING, "Whose word", "made of air", "be exact")
+    assert play.state.tension == 2
+    assert not any("What else" in line for line in play.open())
+    play.say("You stand between")
+    assert any("What else" in line for line in play.open())
+
+
+def test_what_is_accepted_is_said_with_a_reason(game: Game) -> None:
+    accepted = {each.code: each.because for each in game.scenario.accepted}
+    assert set(accepted) == {"P014", "P052"}
+    assert "taxi" in accepted["P052"]
 
 
 def test_yes_just_for_the_pilot_is_the_agreement_trap(game: Game) -> None:
