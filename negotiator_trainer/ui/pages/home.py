@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from negotiator_trainer.ui import announce, icons, text
+from negotiator_trainer.ui import announce, text
 from negotiator_trainer.ui.pages.columns import TwoColumns
 from negotiator_trainer.ui.pages.page import Page
 from negotiator_trainer.ui.pages.scenario_card import ScenarioCard, effort
@@ -17,6 +17,7 @@ from negotiator_trainer.ui.widgets.buttons import button, icon_button
 from negotiator_trainer.ui.widgets.card import Card, SectionHeader
 from negotiator_trainer.ui.widgets.empty import EmptyState
 from negotiator_trainer.ui.widgets.flow import FlowLayout
+from negotiator_trainer.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from negotiator_trainer.services.library_view import Home, Unfinished
@@ -101,16 +102,8 @@ class HomePage(Page):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self._on_find)
 
-    def _search_field(self) -> QLineEdit:
-        made = QLineEdit()
-        made.setClearButtonEnabled(True)
-        made.setPlaceholderText(self.tr("Search scenarios"))
-        made.setAccessibleName(self.tr("Search scenarios"))
-        made.addAction(
-            icons.icon("search", role="text_2"), QLineEdit.ActionPosition.LeadingPosition
-        )
-        made.setFixedWidth(made.fontMetrics().averageCharWidth() * 34)
-        return made
+    def _search_field(self) -> SearchField:
+        return SearchField(self.tr("Search scenarios"))
 
     def _column_width(self) -> int:
         return self.fontMetrics().averageCharWidth() * _COLUMN_LETTERS

@@ -1,0 +1,32 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from negotiator_trainer.ui.widgets.search_field import SearchField
+
+
+@pytest.fixture
+def field(theme, qtbot):
+    made = SearchField("Search scenarios")
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_the_icon_grows_with_the_text(field, theme, qtbot):
+    before = field.picture.height()
+    theme.apply("light", scale=2.0)
+    qtbot.waitUntil(lambda: field.picture.height() >= 1.8 * before)
+    assert field.picture.geometry().bottom() < field.height()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_words_begin_beside_the_icon(field, theme, qtbot, scale):
+    theme.apply("light", scale=scale)
+    qtbot.keyClicks(field, "car")
+    qtbot.keyClick(field, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: field.cursorRect().left() + 8 >= field.picture.geometry().right())
+
+
+def test_it_is_named_and_can_be_cleared(field, spoken):
+    assert spoken(field)[0] == "Search scenarios"
+    assert field.isClearButtonEnabled()
