@@ -92,7 +92,8 @@ def test_no_database_is_opened_or_made(car, tmp_path):
 def test_a_scenario_is_written_checked_and_played_by_a_scripted_trainee(car, tmp_path):
     done = run("zone", *car, "--scenario", "my-car", "--json", cwd=tmp_path)
     assert json.loads(done.stdout)["scenario"] == "my-car"
-    assert run("check", "my-car", cwd=tmp_path).stdout == "my-car: no errors\n"
+    # What is still to be written is warned of, by the proof; nothing is wrong.
+    assert "my-car: no errors" in run("check", "my-car", cwd=tmp_path).stdout
     played = run(
         "play", "./my-car", "--trainee", "principled", "--seed", 1, "--no-save", "--json",
         cwd=tmp_path,
