@@ -53,10 +53,12 @@ class RelationshipChart(Chart):
     def show_data(self, data: RelationshipData) -> None:
         """Show `data`."""
         self._data = data
+        # How it stood before the first turn is a point, but no turn.
+        played = sum(point.turn > 0 for point in data.points)
         self._present(
             ChartContent(
                 title=self.tr("Relationship"),
-                count=self.tr("{0} turns").format(len(data.points)),
+                count=self.tr("1 turn") if played == 1 else self.tr("{0} turns").format(played),
                 summary=self._summary(data),
                 headers=(
                     self.tr("Turn"),

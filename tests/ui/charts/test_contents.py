@@ -14,7 +14,11 @@ from negotiator_trainer.ui.charts.evaluation_chart import EvaluationChart, Evalu
 from negotiator_trainer.ui.charts.ink import Hatched
 from negotiator_trainer.ui.charts.offers_chart import OfferPoint, OffersChart, OffersData
 from negotiator_trainer.ui.charts.pareto_chart import MOST_POINTS, PackageDot, ParetoChart
-from negotiator_trainer.ui.charts.relationship_chart import RelationshipChart, RelationshipData
+from negotiator_trainer.ui.charts.relationship_chart import (
+    RelationshipChart,
+    RelationshipData,
+    RelationshipPoint,
+)
 from negotiator_trainer.ui.charts.trend_chart import (
     TrendChart,
     TrendData,
@@ -189,6 +193,24 @@ def trend(values, *, first=True):
 
 def lines(chart):
     return [i for i in chart.plot.getPlotItem().items if type(i).__name__ == "PlotCurveItem"]
+
+
+@pytest.mark.parametrize(
+    ("values", "first", "words"),
+    [
+        ([10], True, "1 attempt, 1 a first play"),
+        ([10, 20], True, "2 attempts, 2 of them first plays"),
+        ([10, 20], False, "2 attempts, 0 of them first plays"),
+    ],
+)
+def test_attempts_and_first_plays_are_counted_in_good_english(shown, values, first, words):
+    assert shown(TrendChart, trend(values, first=first)).content.count == words
+
+
+@pytest.mark.parametrize(("last", "words"), [(1, "1 turn"), (9, "9 turns")])
+def test_how_it_stood_before_the_first_turn_is_no_turn(shown, last, words):
+    points = tuple(RelationshipPoint(turn=n, trust=50, calm=75) for n in range(last + 1))
+    assert shown(RelationshipChart, RelationshipData(points=points)).content.count == words
 
 
 def test_under_five_attempts_there_is_no_line(shown):

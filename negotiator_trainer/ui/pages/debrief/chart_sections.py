@@ -131,6 +131,8 @@ class PackagesSection(ChartSection):
     def __init__(self, view: DebriefView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         packages = view.packages
+        # Without a deal the chart itself says how many packages were good enough.
+        dealt = any(each.kind == "deal" for each in packages.points)
         chart = ParetoChart()
         chart.show_data(
             ParetoData(
@@ -144,7 +146,7 @@ class PackagesSection(ChartSection):
                 my_walkaway=packages.my_walkaway, their_walkaway=packages.their_walkaway,
                 shown_of=packages.shown_of, form=value_form(self, view.unit),
                 unit=view.unit or self.tr("points"),
-                remark=packages.remarks[0] if packages.remarks else "",
+                remark=packages.remarks[0] if packages.remarks and dealt else "",
             )
         )  # fmt: skip
         self.add_chart(chart)

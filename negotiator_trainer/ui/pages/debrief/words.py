@@ -19,9 +19,12 @@ def what_was_done(move: str) -> str:
     """Return a move of the trainee's as a sentence about it.
 
     Args:
-        move: As the conversation has it: a line, “Offer: …”, “Offers: … — or — …”.
+        move: As the conversation has it: a line, “Offer: …”, “Offers: … — or — …”, or what is
+            done rather than said, in brackets.
     """
     for beginning in ("Offer: ", "Offers: "):
         if move.startswith(beginning):
             return _tr("You offered {0}").format(move.removeprefix(beginning))
+    if move.startswith("(") and move.endswith(")"):
+        return move[1:-1]
     return _tr("You: {0}").format(move)

@@ -189,6 +189,16 @@ def test_the_chart_of_offers_leads_to_the_turn(look):
     assert page.turn == 2
 
 
+def test_without_a_deal_the_packages_that_were_good_enough_are_counted_once(look):
+    points = tuple(each for each in VIEW.packages.points if each.kind != "deal")
+    said = "1 package would have been good enough for both sides."
+    packages = replace(VIEW.packages, points=points, remarks=(said,))
+    page = look(replace(VIEW, packages=packages))
+    page.show_section("packages")
+    assert said not in section(page).charts[0].content.summary
+    assert words(section(page)).count(said) == 1
+
+
 def test_the_zone_names_its_moments_and_what_cannot_be_drawn_in_words(look):
     page = look()
     page.show_section("zone")

@@ -16,6 +16,7 @@ def test_points_are_told_in_the_number_that_is_shown(value, words):
     [
         ("Offer: £120, new brakes.", "You offered £120, new brakes."),
         ("Offers: £120 — or — £130.", "You offered £120 — or — £130."),
+        ("(You get up and leave.)", "You get up and leave."),
         ("Why now?", "You: Why now?"),
         ("If £120, then new brakes.", "You: If £120, then new brakes."),
     ],
