@@ -37,7 +37,7 @@ CODES: Final[Mapping[str, tuple[Severity, str]]] = MappingProxyType(
         "P018": ("warning", "A large effect that can come unannounced"),
         "P019": ("warning", "Several kinds of answer with one reaction"),
         "P020": ("error", "Too many belief states"),
-        "P050": ("warning", "An option that is never worth taking"),
+        "P050": ("error", "An option that is never worth taking"),
         "P051": ("warning", "One move alone is right too often"),
         "P052": ("warning", "Too often it hardly matters what is done"),
         "P053": ("warning", "The longest line is the best one too often"),
@@ -45,7 +45,7 @@ CODES: Final[Mapping[str, tuple[Severity, str]]] = MappingProxyType(
         "P055": ("warning", "One act is the best one too often"),
         "P060": ("error", "A line tells variants apart and is no signal"),
         "P061": ("error", "What can be done tells variants apart"),
-        "P062": ("warning", "A counter-offer tells variants apart too early"),
+        "P062": ("error", "A counter-offer tells variants apart too early"),
         "P063": ("error", "An ending tells variants apart and is no signal"),
     }
 )
