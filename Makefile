@@ -46,7 +46,7 @@ format: environment
 bench: environment
 	$(BIN)/python -m bench
 
-PICTURES := home preparation table debrief zone packages
+PICTURES := home preparation table debrief zone packages review
 
 pictures: environment
 	@mkdir -p docs/pictures
