@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.analysis.meeting import Turn
     from negotiator_trainer.analysis.partings import Parting
     from negotiator_trainer.analysis.proof import Subject, Witness
+    from negotiator_trainer.analysis.solver import Solver
     from negotiator_trainer.analysis.telling import Kind
     from negotiator_trainer.script.tree import Place
 
@@ -115,12 +116,21 @@ def facts(subject: Subject) -> BeliefFacts:
     return BeliefFacts(
         beliefs=solver.table.beliefs, turns=seen.turns, alone=len(seen.alone), idle=len(seen.idle),
         longest=habit(lines, longest(solver.game)), first=habit(lines, first),
-        signals=tuple(_signals(subject, partings(solver))),
+        signals=first_signals(solver),
     )  # fmt: skip
 
 
-def _signals(subject: Subject, parted: Iterable[Parting]) -> Iterator[FirstSignal]:
-    names = subject.game.variants
+def first_signals(solver: Solver) -> tuple[FirstSignal, ...]:
+    """For each pair of variants the first signal of each kind, the earliest first.
+
+    Raises:
+        OverBudget: There are more beliefs than the solver may look at.
+    """
+    return tuple(_signals(solver, partings(solver)))
+
+
+def _signals(solver: Solver, parted: Iterable[Parting]) -> Iterator[FirstSignal]:
+    names = solver.game.variants
     known = set()
     for each in parted:
         kind = each.difference.kind
@@ -129,7 +139,7 @@ def _signals(subject: Subject, parted: Iterable[Parting]) -> Iterator[FirstSigna
             known.add(key)
             yield FirstSignal(
                 variants=(names[each.pair[0]], names[each.pair[1]]), kind=kind, round=each.round,
-                line=each.difference.line, witness=witness_of(subject.solver.search, each),
+                line=each.difference.line, witness=witness_of(solver.search, each),
             )  # fmt: skip
 
 

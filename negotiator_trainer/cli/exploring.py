@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from negotiator_trainer.cli.waiting import Waiting
+from negotiator_trainer.engine.move import write_move
 from negotiator_trainer.services.library import Library
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ def explore_command(
 ) -> None:
     """Walk every reachable state of a role and count its endings.
 
-    With --json also the belief states, for which the role is solved, and the overall scores
-    that reach each ending.
+    With --json also the overall scores that reach each ending and, of all variants together,
+    the belief states and where two variants can first be told apart: for that the role is solved.
     """
     from negotiator_trainer.analysis.explore import explore  # noqa: PLC0415
 
@@ -44,7 +45,8 @@ def explore_command(
     seconds = time.perf_counter() - began
     if as_json:
         result = _result(found, seconds)
-        result["belief_states"] = _beliefs(game, role, budget) if variant is None else None
+        if variant is None:
+            result |= _of_beliefs(game, role, budget)
         named = {"scenario": playable.scenario.id, "role": role, **result}
         click.echo(json.dumps(named, ensure_ascii=False, indent=2))
         return
@@ -67,13 +69,22 @@ def _result(found: Exploration, seconds: float) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _beliefs(game: Game, role: str, budget: int) -> int | None:
-    """The belief states of a role; None where there are more than the budget."""
+def _of_beliefs(game: Game, role: str, budget: int) -> dict[str, Any]:
+    """What solving a role tells; nulls where it has more belief states than the budget."""
+    from negotiator_trainer.analysis.prove_beliefs import first_signals  # noqa: PLC0415
     from negotiator_trainer.analysis.solver import OverBudget, Solver  # noqa: PLC0415
 
     waiting = Waiting(f"{game.scenario.id}: counting what can be known as")
     solver = Solver(game, budget=budget, progress=lambda *done: waiting.states(role, *done))
     try:
-        return solver.table.beliefs
+        signals = [
+            {
+                "variants": list(each.variants), "kind": each.kind, "round": each.round,
+                "line": each.line,
+                "moves": [write_move(move, game.space) for move in each.witness.moves],
+            }
+            for each in first_signals(solver)
+        ]  # fmt: skip
     except OverBudget:
-        return None
+        return {"belief_states": None, "first_signals": None}
+    return {"belief_states": solver.table.beliefs, "first_signals": signals}

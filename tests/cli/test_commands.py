@@ -178,6 +178,14 @@ def test_the_peers_model_explored_from_the_command_line():
     assert all(0 <= low <= high <= 100 for low, high in found["scores"].values())
 
 
+def test_exploring_tells_where_two_variants_can_first_be_told_apart():
+    doors = Path(__file__).parents[1] / "fixtures" / "scenarios" / "two-doors"
+    (signal,) = json.loads(run("explore", doors, "--json").stdout)["first_signals"]
+    assert signal["variants"] == ["nights", "plants"]
+    assert (signal["kind"], signal["round"]) == ("line", 1)
+    assert signal["moves"] == ["say ha1"]
+
+
 def test_listing_and_checking_load_neither_the_window_nor_the_database():
     code = (
         "import sys; from click.testing import CliRunner; from negotiator_trainer.cli.group import "
