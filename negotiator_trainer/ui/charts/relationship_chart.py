@@ -12,7 +12,8 @@ from negotiator_trainer.ui.charts.chart import Chart
 from negotiator_trainer.ui.charts.content import ChartContent, ChartPoint
 from negotiator_trainer.ui.charts.label_rows import place_labels
 
-_LONGEST = 26
+_LETTERS, _LEAST_LETTERS = 120, 26
+"""Letters that all events share, and those that each of them has at the least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +111,8 @@ class RelationshipChart(Chart):
     def _events(self, data: RelationshipData, *, first: float, last: float) -> float:
         """Draw what happened above the lines; return the height that everything takes."""
         moved = [each for each in data.points if each.event]
-        said = [_short(each.event) for each in moved]
+        longest = max(_LETTERS // max(len(moved), 1), _LEAST_LETTERS)
+        said = [_short(each.event, longest=longest) for each in moved]
         xs = [float(each.turn) for each in moved]
         width = self.room()[0]
         places = place_labels(said, xs, low=first, high=last, width=width, font=self.small_font())
@@ -156,8 +158,8 @@ def _went(what: str, before: int, after: int) -> str:
     return words.format(what, before, after)
 
 
-def _short(event: str) -> str:
-    return event if len(event) <= _LONGEST else f"{event[: _LONGEST - 1].rstrip()}…"
+def _short(event: str, *, longest: int) -> str:
+    return event if len(event) <= longest else f"{event[: longest - 1].rstrip()}…"
 
 
 def _apart(first: float, second: float) -> tuple[float, float]:

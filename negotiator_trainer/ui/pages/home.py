@@ -259,9 +259,11 @@ class UnfinishedRow(QWidget):
         role = attempt.role.replace("_", " ")
         if attempt.turn == 0:
             return self.tr("in preparation · as {0}").format(role)
+        # The turn to be played, as the table tells it.
         if attempt.rounds == 0:
-            return self.tr("turn {0} · as {1}").format(attempt.turn, role)
-        return self.tr("turn {0} of {1} · as {2}").format(attempt.turn, attempt.rounds, role)
+            return self.tr("turn {0} · as {1}").format(attempt.turn + 1, role)
+        turn = min(attempt.turn + 1, attempt.rounds)
+        return self.tr("turn {0} of {1} · as {2}").format(turn, attempt.rounds, role)
 
     @Slot()
     def _on_resume_clicked(self) -> None:

@@ -207,6 +207,17 @@ def test_attempts_and_first_plays_are_counted_in_good_english(shown, values, fir
     assert shown(TrendChart, trend(values, first=first)).content.count == words
 
 
+@pytest.mark.parametrize(("events", "whole"), [(1, True), (6, False)])
+def test_what_moved_the_relationship_is_told_in_full_where_there_is_room(shown, events, whole):
+    event = "Trust +5, because you told him what it was for."
+    points = tuple(RelationshipPoint(turn=n, trust=50, calm=75, event=event) for n in range(events))
+    chart = shown(RelationshipChart, RelationshipData(points=points))
+    items = chart.plot.getPlotItem().items
+    said = [item.toPlainText() for item in items if type(item).__name__ == "TextItem"]
+    assert (event in said) == whole
+    assert sum(words.startswith("Trust +5") for words in said) == events
+
+
 @pytest.mark.parametrize(("last", "words"), [(1, "1 turn"), (9, "9 turns")])
 def test_how_it_stood_before_the_first_turn_is_no_turn(shown, last, words):
     points = tuple(RelationshipPoint(turn=n, trust=50, calm=75) for n in range(last + 1))

@@ -164,6 +164,22 @@ def test_of_many_unfinished_attempts_a_few_are_shown_until_all_are_asked_for(pag
     assert page.focusWidget() is rows[4].resume
 
 
+@pytest.mark.parametrize(
+    ("turn", "rounds", "words"),
+    [
+        (0, 10, "in preparation · as buyer"),
+        (4, 10, "turn 5 of 10 · as buyer"),
+        (10, 10, "turn 10 of 10 · as buyer"),
+        (4, 0, "turn 5 · as buyer"),
+    ],
+)
+def test_an_unfinished_attempt_tells_the_turn_to_be_played(page, turn, rounds, words):
+    attempt = replace(HOME.unfinished[0], turn=turn, rounds=rounds, role="buyer")
+    page.show_home(replace(HOME, unfinished=(attempt,)))
+    said = [label.text() for label in page.unfinished.rows[0].findChildren(QLabel)]
+    assert words in said
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_words_of_any_length_and_kind_are_shown_as_they_stand(shown, clipped, scale):
     title = "<b>Nine & a half</b> weeks of talks about a very small matter " * 3
