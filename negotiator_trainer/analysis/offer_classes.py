@@ -19,8 +19,8 @@ from negotiator_trainer.engine.stance import ACCEPT, STEP_BACK
 if TYPE_CHECKING:
     from negotiator_trainer.bargaining.issue import Package
     from negotiator_trainer.engine.game import Game
-    from negotiator_trainer.engine.situation import Situation
     from negotiator_trainer.engine.state import Memory, Signature, State
+    from negotiator_trainer.scenario.situation import Situation
 
 States: TypeAlias = "tuple[State, ...]"
 _Key: TypeAlias = "tuple[int, int, int, int, Memory | None]"

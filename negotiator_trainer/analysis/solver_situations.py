@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from negotiator_trainer.bargaining.preference import Preference
 from negotiator_trainer.bargaining.space import Space
-from negotiator_trainer.engine.situation import Situation, Situations
+from negotiator_trainer.scenario.situation import Situation, Situations
 
 if TYPE_CHECKING:
     from negotiator_trainer.bargaining.issue import Package

@@ -12,11 +12,11 @@ from negotiator_trainer.engine.conditions import Places, Test, places
 from negotiator_trainer.engine.move import Say
 from negotiator_trainer.engine.outcome import Acted
 from negotiator_trainer.engine.program import Compiler, Run, move_tension, move_trust
-from negotiator_trainer.engine.situation import Situations
 from negotiator_trainer.engine.stance import Stance
 from negotiator_trainer.engine.state import KNOWN, State
 from negotiator_trainer.errors import ScenarioError
 from negotiator_trainer.scenario import table
+from negotiator_trainer.scenario.situation import Situations
 from negotiator_trainer.script.tree import Call, Command, Line, LineGroup, Node, Option, Script
 from negotiator_trainer.script.vocabulary import CLOCK_ACTS
 from negotiator_trainer.script.walk import (

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from negotiator_trainer.engine.outcome import Event, Measure
-    from negotiator_trainer.engine.situation import Situations
     from negotiator_trainer.engine.stance import Stance
     from negotiator_trainer.scenario.model import Side
+    from negotiator_trainer.scenario.situation import Situations
 
 RETURN, ENDED = -1, -2
 Registers: TypeAlias = list[Any]

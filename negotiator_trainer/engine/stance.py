@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from negotiator_trainer.bargaining.issue import Package
     from negotiator_trainer.bargaining.preference import Preference
     from negotiator_trainer.bargaining.space import Space
-    from negotiator_trainer.engine.situation import Situation
     from negotiator_trainer.scenario.model import Scenario
     from negotiator_trainer.scenario.model import Stance as StanceModel
+    from negotiator_trainer.scenario.situation import Situation
 
 INSULTING, LOW, CLOSE, WRONG_ISSUE, STEP_BACK, REPEAT, SEVERAL, ACCEPT = range(len(REPLIES))
 

@@ -57,5 +57,6 @@ CODES: Final[Mapping[str, tuple[Severity, str]]] = {
     "C041": ("error", "The same thing listed twice"),
     "C042": ("error", "Offers without what they need"),
     "C043": ("warning", "A file that nothing uses"),
+    "C044": ("error", "The zone does not count up to what is declared"),
 }
 """Severity and title by code."""

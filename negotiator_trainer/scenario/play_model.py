@@ -22,6 +22,19 @@ from negotiator_trainer.scenario.strict import (
 )
 
 
+class Counts(Strict):
+    """What an author has worked out about a variant's zone; the check works it out again."""
+
+    opening: Annotated[Whole, Field(ge=0)]
+    """How many packages the zone has at the first turn, before any latent issue is tabled."""
+    attainable: Annotated[Whole, Field(ge=0)]
+    """How many packages at least one set of events brings into the zone."""
+    joint: Whole | None = None
+    """The largest joint value in the zone: the largest sum of both sides' values."""
+    nash: Options | None = None
+    """The package in it with the largest product of both sides' gains."""
+
+
 class Variant(Strict):
     """One draw of the counterpart's private truth; `weight` in per cent."""
 
@@ -34,6 +47,8 @@ class Variant(Strict):
     """The worst value the counterpart accepts, in the counterpart's own value."""
     zone: Words
     """Whether a deal is possible: always, never, or after EVENT. The check proves it."""
+    counts: Counts | None = None
+    """What the author has worked out about that zone."""
     values: dict[Id, dict[Id, Whole]] = Field(default_factory=dict)
     """Tables that replace those of the counterpart's preferences."""
     together: list[Together] | None = None

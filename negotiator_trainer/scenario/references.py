@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.scenario import (
+    check_counts,
     check_estimate,
     check_events,
     check_facts,
@@ -43,4 +44,5 @@ def check_references(scenario: Scenario, text: YamlText) -> tuple[Diagnostic, ..
         check_facts.check_limits(scenario, space, findings)
         check_stance.check_worths(scenario, space, findings)
         check_zone.check(scenario, space, findings)
+        check_counts.check(scenario, space, findings)
     return findings.sorted()

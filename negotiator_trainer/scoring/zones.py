@@ -46,11 +46,7 @@ class Zones:
         """
         found = self._attainable.get(variant)
         if found is None:
-            situations = self._game.situations
-            found = frozenset().union(
-                *(situations.at(variant, e).zone() for e in situations.possible_events(variant))
-            )
-            self._attainable[variant] = found
+            found = self._attainable[variant] = self._game.situations.attainable(variant)
         return found
 
     def attainable_now(self, state: State) -> bool:

@@ -15,8 +15,8 @@ from negotiator_trainer.scenario.check import check
 from negotiator_trainer.scenario.source import read_folder
 
 if TYPE_CHECKING:
-    from negotiator_trainer.engine.situation import Situation
     from negotiator_trainer.engine.state import State
+    from negotiator_trainer.scenario.situation import Situation
 
 FOLDER = Path(__file__).parents[2] / "scenarios" / "clinic-dashboard"
 ISSUES = ("deliver", "days", "when", "who", "review", "beta")

@@ -22,7 +22,8 @@ RIGHT = {
     "tighten a guard": _UNREACHED,
     "drop a learn": {"C014", "P004", "P005", "P007", "P008", "P017", "P018"},
     "swap two preference rows": {
-        "C023", "C026", "C030", "C032", "C033", "C039", "P003", "P013", "P014", "P015", "P016",
+        "C023", "C026", "C030", "C032", "C033", "C039", "C044", "P003", "P013", "P014",
+        "P015", "P016",
     },
     "move a confidential word": {"C014", "P017"},
     "remove a reaction": {"S074", "S075", "S078", "P002", "P008", "P009", "P010", "P019"},

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from negotiator_trainer.bargaining.issue import Package
     from negotiator_trainer.bargaining.party import Party
-    from negotiator_trainer.engine.situation import Situation
+    from negotiator_trainer.scenario.situation import Situation
     from negotiator_trainer.services.debrief.kept import Case
     from negotiator_trainer.services.debrief_view import ZoneView
 

@@ -13,7 +13,7 @@ from negotiator_trainer.services.debrief_view import PackagePoint, PackagesView
 
 if TYPE_CHECKING:
     from negotiator_trainer.bargaining.issue import Package
-    from negotiator_trainer.engine.situation import Situation
+    from negotiator_trainer.scenario.situation import Situation
     from negotiator_trainer.services.debrief.kept import Case
 
 MOST_SHOWN = 2_500

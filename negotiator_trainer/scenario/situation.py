@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.bargaining.preference import changed
+from negotiator_trainer.bargaining.zone import union
 from negotiator_trainer.scenario import table
 
 if TYPE_CHECKING:
@@ -86,6 +87,10 @@ class Situations:
         for bit in bits:
             sets += [known | bit for known in sets]
         return tuple(sets)
+
+    def attainable(self, variant: int) -> frozenset[Package]:
+        """Return the attainable zone of a variant: all that any set of events allows there."""
+        return frozenset(union(self.at(variant, e).zone() for e in self.possible_events(variant)))
 
     def _among(self, bits: int) -> list[Event]:
         return [e for i, e in enumerate(self._side.events.values()) if bits >> i & 1]
