@@ -62,5 +62,3 @@ def test_without_json_it_is_told_in_lines():
     told = run("solve", DOORS).stdout
     assert told.startswith("92.6 points over 22 belief states\n")
     assert "  1. say ha1\n" in told
-
-
