@@ -19,7 +19,7 @@ from negotiator_trainer.engine.play import act, legal_moves, settle
 from negotiator_trainer.engine.state import MINE, Memory
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterator, Sequence
 
     from negotiator_trainer.analysis.offer_classes import OfferClass
     from negotiator_trainer.bargaining.issue import Package
@@ -67,6 +67,7 @@ class Kernel:
         self.to_move = Grid(self.cores, marks_to_move(game), self._look)
         self.after = Grid(self.cores, [marks_after(game)], self._follow)
         self.columns = len(game.variants)
+        self._nothing = [NONE] * self.columns
         self._scorer = scorer
         self._classes = OfferClasses(game)
         self._keep = game.read_bits
@@ -125,23 +126,27 @@ class Kernel:
         if found is None:
             begin = len(self.moves)
             present = [position for position in joint if position != NONE]
-            for each in zip(*(self._fixed_moves(position) for position in present), strict=True):
-                self._enter(joint, each[0][0], [number for _, number in each])
-            self._enter_offers(joint, present)
+            where = [column for column, position in enumerate(joint) if position != NONE]
+            for each in zip(*map(self._fixed_moves, present), strict=True):
+                self._enter(where, each[0][0], [number for _, number in each], self._nothing)
+            self._enter_offers(where, present)
             found = self._entries[joint] = (begin, len(self.moves) - begin)
         return found
 
     def _enter(
-        self, joint: Joint, move: Move, acts: list[int], lines: list[int] | None = None
+        self, where: list[int], move: Move, acts: Sequence[int], lines: Sequence[int]
     ) -> None:
+        """Add a move of a belief that has states in some columns (`where`)."""
         self.moves.append(move)
-        of = iter(acts)
-        self.entry_act += [NONE if position == NONE else next(of) for position in joint]
-        if lines is None:
-            self.entry_line += [NONE] * len(joint)
-        else:
-            by = iter(lines)
-            self.entry_line += [NONE if position == NONE else next(by) for position in joint]
+        if len(where) == self.columns:
+            self.entry_act += acts
+            self.entry_line += lines
+            return
+        row, line = self._nothing.copy(), self._nothing.copy()
+        for column, did, gave in zip(where, acts, lines, strict=False):
+            row[column], line[column] = did, gave
+        self.entry_act += row
+        self.entry_line += line
 
     def _fixed_moves(self, position: int) -> list[tuple[Move, int]]:
         """The moves that are no offers, and what each does.
@@ -177,20 +182,18 @@ class Kernel:
                 column.append(column[number])
         return found
 
-    def _enter_offers(self, joint: Joint, present: list[int]) -> None:
-        for kind in self._classes.at(
-            tuple([self.to_move.states[position] for position in present])
-        ):
-            offer = kind.offer(kind.packages[0])
+    def _enter_offers(self, where: list[int], present: list[int]) -> None:
+        states = tuple([self.to_move.states[position] for position in present])
+        for kind in self._classes.at(states):
             acts = [
-                self._answer(position, offer, signature)
+                self._answer(position, kind.first, signature)
                 for position, signature in zip(present, kind.answers, strict=True)
             ]
             if not kind.takers:
-                self._enter(joint, offer, acts)
+                self._enter(where, kind.first, acts, self._nothing)
                 continue
             for package, lines in self._deals(kind, tuple(acts)):
-                self._enter(joint, kind.offer(package), acts, list(lines))
+                self._enter(where, kind.offer(package), acts, lines)
 
     def _deals(self, kind: OfferClass, acts: tuple[int, ...]) -> list[tuple[Package, Joint]]:
         """The packages that can be the best of those accepted, with their score lines."""

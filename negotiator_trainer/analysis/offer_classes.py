@@ -10,6 +10,7 @@ not fall when a deal gets better for both sides; the overall is one.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from negotiator_trainer.engine.move import Offer, OfferForm
@@ -27,7 +28,7 @@ _Key: TypeAlias = "tuple[int, int, int, int, Memory | None]"
 _TAKEN = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OfferClass:
     """Packages that lead to the same place wherever they are refused.
 
@@ -41,10 +42,16 @@ class OfferClass:
     form: OfferForm
     answers: tuple[Signature | None, ...]
 
-    @property
+    # Both are asked for at every position with these answers.
+    @cached_property
     def takers(self) -> tuple[int, ...]:
         """Positions, in the belief, of the states that accept."""
         return tuple(i for i, kept in enumerate(self.answers) if kept is _TAKEN)
+
+    @cached_property
+    def first(self) -> Offer:
+        """The offer of the first of the packages, which stands for all of them."""
+        return self.offer(self.packages[0])
 
     def offer(self, package: Package) -> Offer:
         """The move that puts one of the packages on the table."""
@@ -67,13 +74,13 @@ class OfferClasses:
     def __init__(self, game: Game) -> None:
         self._game = game
         self._known: dict[tuple[_Key, ...], tuple[OfferClass, ...]] = {}
-        self._alone: dict[tuple[_Key, bool], list[Signature | None]] = {}
+        self._alone: dict[tuple[_Key, bool], dict[Package, Signature | None]] = {}
 
     def at(self, states: States) -> tuple[OfferClass, ...]:
         """The classes of offers in a belief; empty where offers are not legal."""
         if not can_offer(self._game, states[0]):
             return ()
-        key = tuple([(s.variant, s.events, s.tabled, s.position, s.mine) for s in states])
+        key = tuple(map(_key, states))
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = tuple(self._work_out(states))
@@ -106,14 +113,16 @@ class OfferClasses:
         stance = self._game.stance
         assert stance is not None  # noqa: S101  asked for only where offers are legal
         situation = self._game.situations.at(state.variant, state.events)
-        found: list[Signature | None] = []
+        # A state meets others in many beliefs, and its own answers are always the same.
+        known = self._alone.setdefault((_key(state), conditional), {})
         for package in packages:
-            signature = stance.signature(
-                package, situation=situation, position=state.position, before=state.mine,
-                conditional=conditional,
-            )  # fmt: skip
-            found.append(_TAKEN if signature.kind == ACCEPT else signature)
-        return found
+            if package not in known:
+                signature = stance.signature(
+                    package, situation=situation, position=state.position, before=state.mine,
+                    conditional=conditional,
+                )  # fmt: skip
+                known[package] = _TAKEN if signature.kind == ACCEPT else signature
+        return [known[package] for package in packages]
 
     def _classes(
         self, states: States, packages: tuple[Package, ...],
@@ -132,6 +141,11 @@ class OfferClasses:
             best = _unbeaten(members, situations) if situations else (members[0],)
             found.append(OfferClass(best, form, signatures))
         return found
+
+
+def _key(state: State) -> _Key:
+    """What the answers to all offers in a state depend on."""
+    return state.variant, state.events, state.tabled, state.position, state.mine
 
 
 def _legal_in_all(game: Game, states: States) -> tuple[Package, ...]:
