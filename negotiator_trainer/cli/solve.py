@@ -24,7 +24,7 @@ if TYPE_CHECKING:
               help="The most belief states solved.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def solve_command(scenario: str, role: str | None, budget: int, *, as_json: bool) -> None:
-    """Solve a role over what its trainee can know; the large scenarios take minutes.
+    """Solve a role over what its trainee can know; a large one takes some time.
 
     What was found is kept: from then on its plays are reviewed turn by turn.
     """
