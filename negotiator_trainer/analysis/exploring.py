@@ -17,8 +17,7 @@ from negotiator_trainer.analysis.tables import core_of
 from negotiator_trainer.engine import state as st
 from negotiator_trainer.engine.move import Offer
 from negotiator_trainer.engine.play import can_offer, exit_interview, legal_packages
-from negotiator_trainer.script.tree import Call
-from negotiator_trainer.script.walk import node_conditions, questions
+from negotiator_trainer.script.walk import node_conditions
 
 if TYPE_CHECKING:
     from negotiator_trainer.analysis.offer_classes import OfferClass
@@ -31,19 +30,6 @@ if TYPE_CHECKING:
 
 EVERY_BIT = (-1, -1)
 """What `core_of` keeps so that no two states count as one."""
-
-
-def bits_asked(game: Game) -> tuple[int, int]:
-    """The bits, of what was given away and of the flags, that any condition asks about."""
-    given, flags = game.read_bits
-    for condition in _after_all(game):
-        for question in questions(condition):
-            match question:
-                case Call(name="gave", argument=fact):
-                    given |= 1 << game.names.own_facts.index(fact)
-                case Call(name="flag", argument=flag):
-                    flags |= 1 << game.names.flags.index(flag)
-    return given, flags
 
 
 def _after_all(game: Game) -> list[Condition]:
@@ -148,11 +134,10 @@ class ExploringKernel(Kernel):
         state = self.to_move.states[position]
         classes = self._classes.at((state,))
         for kind in classes:
-            offer = kind.offer(kind.packages[0])
-            number = self._answer(position, offer, kind.answers[0])
+            number = self._answer(position, kind.first, kind.answers[0])
             if self._watch is None and self.act_end[number] != NONE:
                 number = self._ended_with(number, state.mine)
-            self._add(offer, number)
+            self._add(kind.first, number)
             if kind.takers:
                 self.closed_from.setdefault(self.act_end[number], state)
             if kind.takers and self._watch is not None:
@@ -166,10 +151,7 @@ class ExploringKernel(Kernel):
         if len(disliked) < 2:
             return
         least, second = disliked
-        stance = self.game.stance
-        # Only tit for tat looks at what was offered before.
-        tat = stance is not None and stance.model.tactic == "tit_for_tat"
-        base = position if tat else -1 - self._without_mine(position)
+        base = self._heard_as(position)
         for kind in classes:
             if not kind.takers and kind.form == "offer":
                 better = kind.packages[0]

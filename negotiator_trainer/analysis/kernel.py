@@ -14,6 +14,7 @@ from negotiator_trainer.analysis.belief import Seen, rest, seen_of
 from negotiator_trainer.analysis.grid import NONE, Cores, Grid
 from negotiator_trainer.analysis.lanes import Tracer, marks_after, marks_to_move, pushed
 from negotiator_trainer.analysis.offer_classes import OfferClasses
+from negotiator_trainer.analysis.solver_score import substance
 from negotiator_trainer.analysis.tables import core_of
 from negotiator_trainer.engine.play import act, legal_moves, settle
 from negotiator_trainer.engine.state import MINE, Memory
@@ -201,7 +202,7 @@ class Kernel:
             self._ends[number] if signature is None else None
             for number, signature in zip(acts, kind.answers, strict=True)
         )
-        key = (kind.packages, tuple(end and _substance(end) for end in ends))
+        key = (kind.packages, tuple(end and substance(end) for end in ends))
         found = self._best.get(key)
         if found is None:
             lines: dict[Joint, Package] = {}
@@ -234,13 +235,16 @@ class Kernel:
 
         Only who answers like with like compares the two.
         """
-        key = (position if self._compares else self._without_mine(position), signature)
+        key = (self._heard_as(position), signature)
         found = self._answers.get(key)
         if found is None:
             found = self._answers[key] = self._act(self.to_move.states[position], offer)
         return found
 
-    def _without_mine(self, position: int) -> int:
+    def _heard_as(self, position: int) -> int:
+        """One number for the positions in which offers of one signature are heard alike."""
+        if self._compares:
+            return position
         found = self._mineless.get(position)
         if found is None:
             state = self.to_move.states[position]._replace(mine=None)
@@ -289,14 +293,9 @@ class Kernel:
 
     def line(self, state: State) -> int:
         """The number of the score line of a final state."""
-        key = (*_substance(state), state.deal)
+        key = (*substance(state), state.deal)
         found = self._line_number.get(key)
         if found is None:
             found = self._line_number[key] = len(self.lines)
             self.lines.append(self._scorer.line(state))
         return found
-
-
-def _substance(state: State) -> tuple[int, ...]:
-    """What a final state's score depends on beside its deal, its lane and its round."""
-    return state.variant, state.events, state.known, state.tabled, state.ending

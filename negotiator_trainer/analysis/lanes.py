@@ -152,9 +152,16 @@ def _in_body(body: Sequence[Statement]) -> Iterator[Condition]:
             yield from (branch.condition for branch in each.branches if branch.condition)
 
 
+def lane_at(code: int) -> Lane:
+    """The lane with a code."""
+    manner, face = divmod(code, len(FACES))
+    trust, tension = divmod(manner, len(TENSIONS))
+    return Lane(trust, tension, face)
+
+
 def every_lane() -> Iterator[Lane]:
     """Every lane, in the order of its code."""
-    return (Lane(t, n, f) for t in TRUSTS for n in TENSIONS for f in FACES)
+    return map(lane_at, range(LANES))
 
 
 def pushed(pushes: Iterable[Push]) -> list[int]:

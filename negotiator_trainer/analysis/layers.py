@@ -54,6 +54,22 @@ class Layer:
     ended: Floats
     children: Ints
 
+    @property
+    def beliefs(self) -> Ints:
+        """For each move, the belief that it is made in."""
+        counts = np.diff(np.append(self.starts, len(self.entries)))
+        return np.repeat(np.arange(len(self.rows)), counts)
+
+    def worth(self, after: Floats) -> Floats:
+        """For each move, weight times value.
+
+        Args:
+            after: Weight times value of each belief of the next layer.
+        """
+        padded = np.append(after, 0.0)  # a child that is not there is the last one: worth nothing
+        found: Floats = self.ended + padded[self.children].sum(axis=1)
+        return found
+
 
 class Layers:
     """Works out every belief that can follow some given ones.
@@ -193,9 +209,7 @@ def values(layers: list[Layer]) -> list[Floats]:
     after = np.zeros(0)
     found = []
     for layer in reversed(layers):
-        padded = np.append(after, 0.0)  # a child that is not there is the last one: worth nothing
-        total = layer.ended + padded[layer.children].sum(axis=1)
-        after = np.maximum.reduceat(total, layer.starts)
+        after = np.maximum.reduceat(layer.worth(after), layer.starts)
         found.append(after)
     return found[::-1]
 
@@ -204,8 +218,7 @@ def reached(layers: list[Layer], first: Bools) -> list[Bools]:
     """For each layer the beliefs that can follow the marked ones of the first."""
     marked = [first]
     for layer, following in pairwise(layers):
-        counts = np.diff(np.append(layer.starts, len(layer.entries)))
-        children = layer.children[np.repeat(marked[-1], counts)]
+        children = layer.children[marked[-1][layer.beliefs]]
         mark = np.zeros(len(following.rows), dtype=bool)
         mark[children[children != NONE]] = True
         marked.append(mark)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from negotiator_trainer.analysis.grid import NONE
-from negotiator_trainer.analysis.ways import beliefs_of
 from negotiator_trainer.engine.move import Say
 
 if TYPE_CHECKING:
@@ -53,12 +52,11 @@ class Least:
 def losses(search: Search) -> Iterator[Losses]:
     """The losses of all moves, round by round."""
     for round_, layer in enumerate(search.layers):
-        beliefs = beliefs_of(layer)
+        beliefs = layer.beliefs
         moves = np.flatnonzero(search.reached[round_][beliefs])
         beliefs = beliefs[moves]
         after = search.totals[round_ + 1] if round_ + 1 < len(search.layers) else np.zeros(0)
-        padded = np.append(after, 0.0)  # a child that is not there is the last one
-        worth = layer.ended[moves] + padded[layer.children[moves]].sum(axis=1)
+        worth = layer.worth(after)[moves]
         weight = (layer.rows != NONE) @ search.work.weights
         yield Losses(
             round_, moves, beliefs, (search.totals[round_][beliefs] - worth) / weight[beliefs]

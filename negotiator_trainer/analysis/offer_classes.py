@@ -80,7 +80,7 @@ class OfferClasses:
         """The classes of offers in a belief; empty where offers are not legal."""
         if not can_offer(self._game, states[0]):
             return ()
-        key = tuple(map(_key, states))
+        key = tuple(map(answers_key, states))
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = tuple(self._work_out(states))
@@ -114,7 +114,7 @@ class OfferClasses:
         assert stance is not None  # noqa: S101  asked for only where offers are legal
         situation = self._game.situations.at(state.variant, state.events)
         # A state meets others in many beliefs, and its own answers are always the same.
-        known = self._alone.setdefault((_key(state), conditional), {})
+        known = self._alone.setdefault((answers_key(state), conditional), {})
         for package in packages:
             if package not in known:
                 signature = stance.signature(
@@ -143,7 +143,7 @@ class OfferClasses:
         return found
 
 
-def _key(state: State) -> _Key:
+def answers_key(state: State) -> _Key:
     """What the answers to all offers in a state depend on."""
     return state.variant, state.events, state.tabled, state.position, state.mine
 

@@ -17,7 +17,7 @@ from negotiator_trainer.analysis.grid import NONE
 from negotiator_trainer.analysis.lanes import LANES
 from negotiator_trainer.analysis.proof import Witness
 from negotiator_trainer.analysis.telling import Telling
-from negotiator_trainer.analysis.ways import beliefs_of, state_of, way_to
+from negotiator_trainer.analysis.ways import state_of, way_to
 from negotiator_trainer.engine.move import Offer, Say
 from negotiator_trainer.engine.play import apply, begin
 from negotiator_trainer.engine.stance import ACCEPT
@@ -101,7 +101,7 @@ class _Partings:
             if told is not None:
                 yield Parting(pair=(i, j), round=0, difference=told, belief=NONE, entry=NONE)
         for round_, layer in enumerate(self._search.layers):
-            beliefs = beliefs_of(layer)
+            beliefs = layer.beliefs
             for pair in pairs:
                 apart = self._apart(round_, layer, beliefs, pair)
                 for move in self._examples(round_, layer, beliefs, apart, pair):

@@ -76,3 +76,9 @@ class Subject:
     where: Callable[[Path], Place]
     solver: Solver
     progress: Callable[[int, int, int], None] | None = None
+
+    def found(self, code: str, place: Place, message: str, witness: Witness | None = None) -> Found:
+        """Something that was found out about the role."""
+        return Found(
+            code=code, message=message, place=place, role=self.game.role, witness=witness
+        )  # fmt: skip

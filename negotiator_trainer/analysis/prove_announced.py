@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from negotiator_trainer.analysis.explored import Barred, Walk
-from negotiator_trainer.analysis.proof import Found
 from negotiator_trainer.analysis.tracing import Mark
 from negotiator_trainer.analysis.watching import LARGE
 from negotiator_trainer.engine.play import begin
@@ -21,7 +20,7 @@ from negotiator_trainer.script.walk import node_statements
 
 if TYPE_CHECKING:
     from negotiator_trainer.analysis.grid import Bools
-    from negotiator_trainer.analysis.proof import Subject
+    from negotiator_trainer.analysis.proof import Found, Subject
     from negotiator_trainer.script.tree import Place, Script
 
 
@@ -44,12 +43,7 @@ def unannounced(subject: Subject, walk: Walk) -> list[Found]:
             effect = Mark("ran", place)
             if effect in without:
                 message = f"It is announced by “{cue}”, which need not have been seen by then."
-                found.append(
-                    Found(
-                        code="P018", message=message, place=place, role=game.role,
-                        witness=without.witness(effect),
-                    )
-                )  # fmt: skip
+                found.append(subject.found("P018", place, message, without.witness(effect)))
     return found
 
 

@@ -17,7 +17,6 @@ from negotiator_trainer.analysis.layers import OverBudget
 from negotiator_trainer.analysis.losses import least_losses
 from negotiator_trainer.analysis.meeting import turns_met
 from negotiator_trainer.analysis.partings import partings, witness_of
-from negotiator_trainer.analysis.proof import Found
 from negotiator_trainer.analysis.ways import way_to
 from negotiator_trainer.engine.game import option_id
 from negotiator_trainer.engine.move import Say
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.analysis.habits import Habit, Lines
     from negotiator_trainer.analysis.meeting import Turn
     from negotiator_trainer.analysis.partings import Parting
-    from negotiator_trainer.analysis.proof import Subject, Witness
+    from negotiator_trainer.analysis.proof import Found, Subject, Witness
     from negotiator_trainer.analysis.solver import Solver
     from negotiator_trainer.analysis.telling import Kind
     from negotiator_trainer.script.tree import Place
@@ -149,15 +148,7 @@ class _Proof:
     found: list[Found] = field(default_factory=list)
 
     def _add(self, code: str, message: str, place: Place, witness: Witness | None = None) -> None:
-        self.found.append(
-            Found(
-                code=code,
-                message=message,
-                place=place,
-                role=self.subject.game.role,
-                witness=witness,
-            )
-        )
+        self.found.append(self.subject.found(code, place, message, witness))
 
     def dominated(self) -> None:
         """Every line that costs too much wherever it can be said."""

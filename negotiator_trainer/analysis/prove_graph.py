@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.analysis.explored import Walk
-from negotiator_trainer.analysis.exploring import ExploringKernel, bits_asked
+from negotiator_trainer.analysis.exploring import ExploringKernel
 from negotiator_trainer.analysis.layers import OverBudget
-from negotiator_trainer.analysis.proof import Found
 from negotiator_trainer.analysis.prove_announced import unannounced
 from negotiator_trainer.analysis.prove_model import ModelProof
 from negotiator_trainer.analysis.prove_script import ScriptProof
@@ -17,7 +16,7 @@ from negotiator_trainer.analysis.watching import Watching
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from negotiator_trainer.analysis.proof import Subject
+    from negotiator_trainer.analysis.proof import Found, Subject
     from negotiator_trainer.engine.game import Game
 
 MOST_BELIEFS = 200_000
@@ -34,16 +33,12 @@ def graph_checks(subject: Subject) -> list[Found]:
 
 def walk_checks(subject: Subject, *, budget: int = GRAPH_BUDGET) -> list[Found]:
     """Prove everything but the number of belief states."""
-    path = ("play", subject.game.role)
     try:
         walk = watched_walk(subject.game, budget=budget, progress=subject.progress)
     except ValueError as error:
         return [_found(subject, "P012", f"A play does not come to an end: {error}.")]
     if not walk.complete:
-        message = f"Not proved: there are more than {budget:,} states."
-        return [
-            Found(code="P001", message=message, place=subject.where(path), role=subject.game.role)
-        ]
+        return [_found(subject, "P001", f"Not proved: there are more than {budget:,} states.")]
     return [
         *ScriptProof(subject, walk).all(),
         *ModelProof(subject, walk).all(),
@@ -61,14 +56,14 @@ def watched_walk(
         ValueError: The script jumps in a circle.
     """
     watching = Watching(with_kept_values(game))
-    kernel = ExploringKernel(watching.game, keep=bits_asked(game), watch=watching)
+    kernel = ExploringKernel(watching.game, keep=game.bits_asked(game.script.nodes), watch=watching)
     return Walk(kernel, variants=game.variants, budget=budget, progress=progress)
 
 
 def belief_count(subject: Subject, *, most: int = MOST_BELIEFS) -> list[Found]:
     """Prove that a role has at most so many belief states."""
     try:
-        beliefs = subject.solver.table.beliefs
+        beliefs = subject.solver.search.beliefs
     except OverBudget:
         return [_found(subject, "P001", "Not proved: there are too many belief states to solve.")]
     if beliefs <= most:
@@ -78,5 +73,4 @@ def belief_count(subject: Subject, *, most: int = MOST_BELIEFS) -> list[Found]:
 
 
 def _found(subject: Subject, code: str, message: str) -> Found:
-    place = subject.where(("play", subject.game.role))
-    return Found(code=code, message=message, place=place, role=subject.game.role)
+    return subject.found(code, subject.where(("play", subject.game.role)), message)

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from negotiator_trainer.analysis.proof import Found
 from negotiator_trainer.analysis.tracing import Mark
 from negotiator_trainer.engine.program import positions
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from negotiator_trainer.analysis.explored import Walk
-    from negotiator_trainer.analysis.proof import Subject
+    from negotiator_trainer.analysis.proof import Found, Subject
     from negotiator_trainer.engine.game import Game
     from negotiator_trainer.scenario.yaml_text import Path
 
@@ -52,19 +51,10 @@ class ModelProof:
     def _game(self) -> Game:
         return self.subject.game
 
-    def _add(
-        self, code: str, path: Path, message: str, *, shown: Mark | None = None, value: str = ""
-    ) -> None:
-        del value
-        self.found.append(
-            Found(
-                code=code,
-                message=message,
-                role=self._game.role,
-                place=self.subject.where(("play", self._game.role, *path)),
-                witness=None if shown is None else self.walk.witness(shown),
-            )
-        )
+    def _add(self, code: str, path: Path, message: str, *, shown: Mark | None = None) -> None:
+        place = self.subject.where(("play", self._game.role, *path))
+        witness = None if shown is None else self.walk.witness(shown)
+        self.found.append(self.subject.found(code, place, message, witness))
 
     def _facts(self) -> None:
         for name, fact in self._game.side.facts.items():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from negotiator_trainer.analysis.proof import Found
 from negotiator_trainer.analysis.tracing import Mark
 from negotiator_trainer.engine.state import REPLIES
 from negotiator_trainer.script.tree import Command, Comment, If, Line, LineGroup
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from negotiator_trainer.analysis.explored import Walk
-    from negotiator_trainer.analysis.proof import Subject
+    from negotiator_trainer.analysis.proof import Found, Subject
     from negotiator_trainer.script.tree import Branch, Condition, Node, Option, Place, Statement
 
 
@@ -46,15 +45,7 @@ class ScriptProof:
 
     def _add(self, code: str, place: Place, message: str, *, shown: Mark | None = None) -> None:
         witness = None if shown is None else self.walk.witness(shown)
-        self.found.append(
-            Found(
-                code=code,
-                message=message,
-                place=place,
-                role=self.subject.game.role,
-                witness=witness,
-            )
-        )
+        self.found.append(self.subject.found(code, place, message, witness))
 
     def _node(self, node: Node) -> None:
         if Mark("entered", node.place) not in self.walk:

@@ -55,6 +55,11 @@ class Search:
     totals: list[Floats]
     reached: list[Bools]
 
+    @property
+    def beliefs(self) -> int:
+        """How many beliefs can follow the start."""
+        return sum(int(mark.sum()) for mark in self.reached)
+
 
 class Solver:
     """Solves one role of a scenario over beliefs.
@@ -175,20 +180,14 @@ class Solver:
         return self._weights[state.variant] * self.scorer.overall(state)
 
     def _after(self, belief: States, move: Move) -> float:
-        ended = 0.0
-        groups: dict[Hashable, list[State]] = {}
-        for state in belief:
-            outcome = apply(self.game, state, move)
-            if outcome.state.ending >= 0:
-                ended += self._worth(outcome.state)
-            else:
-                groups.setdefault(observation(self.game, outcome), []).append(outcome.state)
-        return ended + sum(self._total(tuple(states)) for states in groups.values())
+        outcomes = [apply(self.game, state, move) for state in belief]
+        ended = sum(self._worth(each.state) for each in outcomes if each.state.ending >= 0)
+        going_on = (each for each in outcomes if each.state.ending < 0)
+        return ended + sum(map(self._total, grouped(self.game, going_on)))
 
     def _of_class(self, belief: States, kind: OfferClass) -> tuple[float, Move]:
         """The total of the best offer of a class, and that offer."""
-        some = kind.offer(kind.packages[0])
-        takers = kind.takers
+        some, takers = kind.first, kind.takers
         if not takers:
             return self._after(belief, some), some
         ends = [step(self.game, belief[i], some) for i in takers]
@@ -216,7 +215,7 @@ class Solver:
         }
         kernel = search.work.kernel
         return Table(
-            kernel.cores, rounds, beliefs=sum(int(mark.sum()) for mark in search.reached),
+            kernel.cores, rounds, beliefs=search.beliefs,
             columns=kernel.columns, keep=self.game.read_bits,
         )  # fmt: skip
 

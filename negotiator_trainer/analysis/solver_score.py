@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from negotiator_trainer.scoring.measures import Scorer, Tag, Verdict, relationship
 from negotiator_trainer.scoring.zones import Zones
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from negotiator_trainer.engine.game import Game
     from negotiator_trainer.engine.state import State
 
-_Substance: TypeAlias = "tuple[int, int, int, int, int, Package | None]"
 _LAST = 1_000_000
 
 
@@ -63,7 +62,7 @@ class ManyEnds(Scorer):
         super().__init__(game)
         self.zones = KeptZones(game)
         self._verdicts: dict[tuple[int, int, int, int, Package | None], tuple[Verdict, Tag]] = {}
-        self._lines: dict[_Substance, tuple[float, float, float]] = {}
+        self._lines: dict[tuple[int | Package | None, ...], tuple[float, float, float]] = {}
         self.late = tuple(
             self._overall("none", {"zopa": 100.0}, 0) - self._overall("none", {"zopa": 100.0}, turn)
             for turn in range(game.side.rounds + 1)
@@ -79,11 +78,7 @@ class ManyEnds(Scorer):
 
     def overall(self, state: State) -> float:
         """The overall of a final state, with the justified estimate."""
-        key = (state.variant, state.events, state.known, state.tabled, state.ending, state.deal)
-        line = self._lines.get(key)
-        if line is None:
-            line = self._lines[key] = self.line(state)
-        least, at_zero, slope = line
+        least, at_zero, slope = self.line(state)
         return max(least, at_zero + slope * relationship(state) - self.late[state.round])
 
     def line(self, state: State) -> tuple[float, float, float]:
@@ -91,6 +86,13 @@ class ManyEnds(Scorer):
 
         From ``at none + slope · relationship`` comes off what `late` has for the round.
         """
+        key = (*substance(state), state.deal)
+        found = self._lines.get(key)
+        if found is None:
+            found = self._lines[key] = self._line(state)
+        return found
+
+    def _line(self, state: State) -> tuple[float, float, float]:
         found = self.measures(state)
         measures: dict[str, float | None] = {
             "claimed": found.claimed, "created": found.created, "relationship": 0.0,
@@ -100,3 +102,8 @@ class ManyEnds(Scorer):
         at_zero = self._overall(found.verdict, measures, 0)
         at_full = self._overall(found.verdict, {**measures, "relationship": 100.0}, 0)
         return least, at_zero, (at_full - at_zero) / 100
+
+
+def substance(state: State) -> tuple[int, ...]:
+    """What a final state's score depends on beside its deal, its lane and its round."""
+    return state.variant, state.events, state.known, state.tabled, state.ending

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from negotiator_trainer.analysis.lanes import LANES, relationships
+from negotiator_trainer.analysis.offer_classes import answers_key
 from negotiator_trainer.analysis.solver_score import ManyEnds
 from negotiator_trainer.engine import state as st
 from negotiator_trainer.engine.play import begin, legal_packages
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     Line: TypeAlias = "tuple[float, float, float]"
 
-_Substance: TypeAlias = "tuple[int, int, int, int, int, Package | None]"
-
 
 def spread(game: Game, walk: Walk) -> dict[str, tuple[float, float]]:
     """The least and the most overall score of each ending that a walk reached, 0–100."""
@@ -33,7 +32,6 @@ class _Spread:
         self._game = game
         self._walk = walk
         self._scorer = ManyEnds(game)
-        self._lines: dict[_Substance, Line] = {}
         self._taken: dict[tuple[object, ...], tuple[Package, ...]] = {}
 
     def all(self) -> dict[str, tuple[float, float]]:
@@ -68,21 +66,14 @@ class _Spread:
     def _bounds(self, number: int, end: State) -> list[Line]:
         before = self._walk.kernel.closed_from.get(number)
         deals = (end.deal,) if before is None else self._outer(before)
-        return [self._line(end._replace(deal=deal)) for deal in deals]
-
-    def _line(self, end: State) -> Line:
-        key = (end.variant, end.events, end.known, end.tabled, end.ending, end.deal)
-        found = self._lines.get(key)
-        if found is None:
-            found = self._lines[key] = self._scorer.line(end)
-        return found
+        return [self._scorer.line(end._replace(deal=deal)) for deal in deals]
 
     def _outer(self, state: State) -> tuple[Package, ...]:
         """Of the packages accepted in a state, those that no other one beats, or is beaten by.
 
         The overall never falls when a deal gets better for both sides.
         """
-        key = (state.variant, state.events, state.tabled, state.position, state.mine)
+        key = answers_key(state)
         found = self._taken.get(key)
         if found is None:
             stance = self._game.stance

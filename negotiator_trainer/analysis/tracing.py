@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.engine.conditions import Test
     from negotiator_trainer.engine.game import Beat, Game
     from negotiator_trainer.engine.program import Recorder, Registers, Run
-    from negotiator_trainer.script.tree import Node, Statement
+    from negotiator_trainer.script.tree import Branch, Node, Statement
 
 Kind: TypeAlias = Literal[
     "ran", "entered", "replied", "holds", "fails", "offered", "learned", "happened",
@@ -110,24 +110,10 @@ class TracingCompiler(Compiler):
 
         return come
 
-    def _if(self, statement: If) -> Run:
-        arms = tuple(
-            (
-                _asked(self.test(branch.condition), branch.place, self._trail),
-                _marked(self.body(branch.body), Mark("entered", branch.place), self._trail),
-            )
-            for branch in statement.branches
-        )
-
-        def choose(
-            s: tuple[Any, ...], r: Registers, out: Recorder | None, reply: int
-        ) -> int | None:
-            for test, run in arms:
-                if test is None or test(s, reply):
-                    return run(s, r, out, reply)
-            return None
-
-        return choose
+    def _arm(self, branch: Branch) -> tuple[Test | None, Run]:
+        test, run = super()._arm(branch)
+        entered = Mark("entered", branch.place)
+        return _asked(test, branch.place, self._trail), _marked(run, entered, self._trail)
 
 
 def _marked_beat(node: Node, beat: Beat, trail: Trail) -> Beat:

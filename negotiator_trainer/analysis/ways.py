@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from negotiator_trainer.analysis.grid import NONE
-from negotiator_trainer.analysis.lanes import FACES, LANES, TENSIONS
+from negotiator_trainer.analysis.lanes import LANES, lane_at
 from negotiator_trainer.analysis.proof import Witness
 from negotiator_trainer.engine import state as st
 from negotiator_trainer.engine.state import State
 
 if TYPE_CHECKING:
-    from negotiator_trainer.analysis.grid import Cores, Ints
-    from negotiator_trainer.analysis.layers import Layer
+    from negotiator_trainer.analysis.grid import Cores
     from negotiator_trainer.analysis.solver import Search, States
     from negotiator_trainer.engine.move import Move
 
@@ -23,8 +22,7 @@ def state_of(cores: Cores, code: int, round_: int) -> State:
     """The state that a code stands for in a round."""
     core, lane = divmod(code, LANES)
     fields = list(cores.all[core])
-    manner, fields[st.FACE] = divmod(lane, len(FACES))
-    fields[st.TRUST], fields[st.TENSION] = divmod(manner, len(TENSIONS))
+    fields[st.TRUST], fields[st.TENSION], fields[st.FACE] = lane_at(lane)
     fields[st.ROUND] = round_
     return State._make(fields)
 
@@ -34,12 +32,6 @@ def states_at(search: Search, round_: int, belief: int) -> States:
     cores = search.work.kernel.cores
     row = search.layers[round_].rows[belief].tolist()
     return tuple(state_of(cores, code, round_) for code in row if code != NONE)
-
-
-def beliefs_of(layer: Layer) -> Ints:
-    """For each move of a layer, the belief that it is made in."""
-    counts = np.diff(np.append(layer.starts, len(layer.entries)))
-    return np.repeat(np.arange(len(layer.rows)), counts)
 
 
 def way_to(search: Search, round_: int, belief: int, *then: Move) -> Witness:

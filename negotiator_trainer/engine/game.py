@@ -27,7 +27,7 @@ from negotiator_trainer.script.walk import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from negotiator_trainer.bargaining.space import Space
     from negotiator_trainer.scenario.model import Scenario, Side
@@ -123,8 +123,11 @@ class Game:
     @cached_property
     def read_bits(self) -> tuple[int, int]:
         """The bits, of what was given away and of the flags, that a condition reads in play."""
+        return self.bits_asked(node for node in self.script.nodes if node.title != "ExitInterview")
+
+    def bits_asked(self, nodes: Iterable[Node]) -> tuple[int, int]:
+        """The bits, of what was given away and of the flags, that some nodes ask about."""
         given = flags = 0
-        nodes = [node for node in self.script.nodes if node.title != "ExitInterview"]
         for condition in chain.from_iterable(map(node_conditions, nodes)):
             for question in questions(condition):
                 match question:

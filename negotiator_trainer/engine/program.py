@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.engine.stance import Stance
     from negotiator_trainer.scenario.model import Side
     from negotiator_trainer.scenario.situation import Situations
+    from negotiator_trainer.script.tree import Branch
 
 RETURN, ENDED = -1, -2
 Registers: TypeAlias = list[Any]
@@ -132,7 +133,7 @@ class Compiler:
         return say
 
     def _if(self, statement: If) -> Run:
-        arms = tuple((self.test(b.condition), self.body(b.body)) for b in statement.branches)
+        arms = tuple(map(self._arm, statement.branches))
 
         def choose(
             s: tuple[Any, ...], r: Registers, out: Recorder | None, reply: int
@@ -143,6 +144,9 @@ class Compiler:
             return None
 
         return choose
+
+    def _arm(self, branch: Branch) -> tuple[Test | None, Run]:
+        return self.test(branch.condition), self.body(branch.body)
 
     def _command(self, command: Command) -> Run | None:
         make = getattr(self, f"_do_{command.name}", None)
