@@ -24,6 +24,14 @@ _ABOUT = (
 )
 
 
+_WHY = {
+    "delete a jump": "a reaction may just end: play goes on where it was, and her page stays away",
+    "tighten a guard": "only whole conditions are judged, and this is one side of an “or”",
+    "remove a reaction": "a reaction with a wider condition answers instead, in other words",
+}
+"""Why mistakes of an operator are not found, where some are not; looked into one by one."""
+
+
 def shipped():
     """The shipped scenarios' files."""
     for folder in sorted((ROOT / "scenarios").iterdir()):
@@ -87,7 +95,8 @@ def page(results):
         if not is_found(m, v):
             where = f"{name}/{m.file}" + (f":{m.line}" if m.line else "")
             other = f"; other codes: {', '.join(v.codes)}" if v.codes else ""
-            lines.append(f"- {m.operator}, {where}: {m.what}{other}")
+            why = _WHY.get(m.operator, "not looked into yet")
+            lines.append(f"- {m.operator}, {where}: {m.what}{other} ({why})")
     lines += ["", "## Found", ""]
     for name, m, v in results:
         if is_found(m, v):
