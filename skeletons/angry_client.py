@@ -31,7 +31,9 @@ CLAIM, NOTICE, LETTERS = 49, 15, 2
 LEAST = (CLAIM + NOTICE) // 2 - LETTERS
 """What is left when the claim goes to the lawyers: as likely as not he gives notice as well."""
 NEEDS = {"board": (46, 40), "show": (36, 30), "mail": (31, 23)}
-"""Dev's walkaway at the start, and the lowest that an event can bring."""
+"""Dev's walkaway once he has been heard out, and the lowest that an event can bring."""
+ANGER = 21
+"""What his walkaway stands above that as long as he has not been: the price of giving in."""
 
 
 def at(variant, least):
@@ -48,9 +50,9 @@ def counted():
     """What the scenario declares in `counts`, for each role and variant."""
     found = {}
     for variant, (least, lowest) in NEEDS.items():
-        start, softened = at(variant, least), at(variant, lowest)
+        angry, heard, softened = (at(variant, r) for r in (least + ANGER, least, lowest))
         found[variant] = counts(
-            opening=start.zone(TABLED), attainable=[softened.zone(ALL)], sides=start, among=ALL
+            opening=angry.zone(TABLED), attainable=[softened.zone(ALL)], sides=heard, among=ALL
         )
     return {"service_manager": found}
 
