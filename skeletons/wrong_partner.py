@@ -22,7 +22,7 @@ def worth(*rows):
     return {issue: dict(zip(map(str, ISSUES[issue]), row, strict=True)) for issue, row in named}
 
 
-NIKHIL = worth((28, 25, 22), (0, 6, 30, 34), (0, 5, 8), (0, 6, 9), (0, 6), (0, 12))
+NIKHIL = worth((24, 23, 22), (0, 10, 30, 34), (0, 5, 8), (0, 6, 9), (0, 6), (0, 12))
 CHARLOTTE = {
     "deploy": worth((40, 24, 0), (28, 22, 4, 0), (5, 4, 0), (8, 6, 0), (7, 3), (0, -14)),
     "scout": worth((24, 20, 4), (30, 24, 6, 0), (16, 10, 0), (10, 8, 0), (16, 2), (0, -20)),
