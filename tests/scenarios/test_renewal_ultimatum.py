@@ -1,0 +1,198 @@
+"""“By Friday noon”: what its deals are worth; a careful, a soft and a loud hour."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from negotiator_trainer.bargaining.alternative import batna, expected
+from negotiator_trainer.engine.game import Game, compile_game
+from negotiator_trainer.engine.move import Accept, Move, Say, Walk, read_move
+from negotiator_trainer.engine.outcome import Answered
+from negotiator_trainer.engine.play import apply, begin, exit_interview, options
+from negotiator_trainer.engine.speech import Words
+from negotiator_trainer.scenario import table
+from negotiator_trainer.scenario.check import check
+from negotiator_trainer.scenario.source import read_folder
+from negotiator_trainer.scoring.measures import Scorer
+
+FOLDER = Path(__file__).parents[2] / "scenarios" / "renewal-ultimatum"
+ISSUES = ("price", "term", "payment", "growth", "season")
+VARIANTS = ("goal", "budget", "rival")
+LETTER = "300 one quarters same as_now"
+SPLIT = "350 two january same as_now"
+FORM = "380 three january list freeze"
+REMAINDER = "380 one friday same trainer"
+FITTING = {"goal": FORM, "budget": REMAINDER}
+
+
+@cache
+def game() -> Game:
+    report = check(read_folder(FOLDER))
+    assert report.diagnostics == ()
+    assert report.loaded.scenario is not None
+    return compile_game(
+        report.loaded.scenario, "account_manager", report.loaded.scripts["account_manager"]
+    )
+
+
+def package(deal):
+    return table.package(game().space, dict(zip(ISSUES, deal.split(), strict=True)))
+
+
+def mine():
+    return table.own_party(game().scenario, "account_manager")
+
+
+def theirs(variant):
+    return table.their_party(game().scenario, "account_manager", variant)
+
+
+class Play:
+    """One hour in his office, said by words that stand in the lines."""
+
+    def __init__(self, variant):
+        self.log = [begin(game(), variant)]
+
+    @property
+    def state(self):
+        return self.log[-1].state
+
+    def open(self):
+        texts = Words(game()).options
+        return {option.id: texts[option.id].text for option in options(game(), self.state)}
+
+    def say(self, *parts):
+        for part in parts:
+            found = [name for name, text in self.open().items() if part in text]
+            assert len(found) == 1, (part, self.open())
+            self.move(Say(found[0]))
+        return self
+
+    def offer(self, deal):
+        pairs = zip(ISSUES, deal.split(), strict=True)
+        written = "offer " + " ".join(f"{issue}={option}" for issue, option in pairs)
+        self.move(read_move(written, game().space))
+        return next(each.reply for each in self.log[-1].events if isinstance(each, Answered))
+
+    def move(self, move: Move):
+        self.log.append(apply(game(), self.state, move))
+        return self
+
+    def knows(self, fact):
+        return bool(self.state.known >> game().names.facts.index(fact) & 1)
+
+    def measures(self):
+        return Scorer(game()).measures(self.state)
+
+    def interview(self):
+        said = exit_interview(game(), self.state).lines[0]
+        return Words(game()).groups[said.id][0].text
+
+
+@pytest.mark.parametrize(
+    ("deal", "values"),
+    [
+        (LETTER, (-4000, 54000, 71000, 64000)),
+        (SPLIT, (32000, 37000, 39000, 27000)),
+        (FORM, (57000, 39000, -2000, -2000)),
+        (REMAINDER, (38000, 4000, 65000, 16000)),
+    ],
+)
+def test_a_quoted_deal_is_worth_what_the_teaching_note_says(deal, values):
+    worth = [party.preference.value(package(deal)) for party in (mine(), *map(theirs, VARIANTS))]
+    assert tuple(worth) == values
+
+
+@pytest.mark.parametrize("variant", FITTING)
+def test_each_variant_has_a_deal_of_its_own_that_beats_the_split_for_both(variant):
+    fit = package(FITTING[variant])
+    assert [name for name in VARIANTS if theirs(name).accepts(fit)] == [variant]
+    for party in (mine(), theirs(variant)):
+        assert party.preference.value(fit) > party.preference.value(package(SPLIT))
+
+
+def test_the_walkaway_is_the_other_customer_by_chance_less_the_help_with_the_move():
+    role = game().scenario.roles["account_manager"]
+    known = table.alternatives(role)
+    assert batna(known).id == "ferrow"
+    assert expected(known, "ferrow") + sum(a.amount for a in role.adjustments) == 18000
+    assert not mine().accepts(package(LETTER))
+
+
+@pytest.mark.parametrize(
+    ("variant", "event", "sizes"),
+    [
+        ("goal", "paper_friday", (195, 233)),
+        ("goal", "called_out", (195, 152)),
+        ("budget", "paper_friday", (171, 204)),
+        ("budget", "called_out", (171, 134)),
+    ],
+)
+def test_a_paper_for_friday_widens_the_zone_and_calling_him_out_narrows_it(variant, event, sizes):
+    bit = 1 << game().names.events.index(event)
+    at = VARIANTS.index(variant)
+    assert tuple(len(game().situations.at(at, bits).zone()) for bits in (0, bit)) == sizes
+
+
+ASKED = ("Friday matters", "waits for something")
+FILLED = ("Thank you", "be counted", "came out right", "on the terminals")
+
+
+@pytest.mark.parametrize("variant", FITTING)
+def test_who_asks_what_friday_is_for_and_fills_it_does_well(variant):
+    play = Play(variant).say(*ASKED, *FILLED)
+    assert play.offer(FITTING[variant].replace("380", "400")) == "accept"
+    assert play.measures().verdict == "held"
+    assert play.measures().overall > 85
+    assert "asked what Friday was for" in play.interview()
+
+
+def test_who_asks_and_finds_a_signed_offer_leaves_with_a_date_in_september():
+    play = Play("rival").say(*ASKED, "Thank you", "be counted", "where do you go")
+    assert play.offer(SPLIT) != "accept"
+    walked = play.say("look at us again").move(Walk())
+    assert list(game().side.endings)[walked.state.ending] == "september"
+    assert walked.measures().verdict == "right_walk"
+    assert "a date with her in September" in walked.interview()
+    assert walked.measures().overall > Play("rival").move(Walk()).measures().overall + 8
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_who_stops_the_clock_with_the_price_is_in_the_agreement_trap(variant):
+    play = Play(variant).say("hate to lose you").move(Accept())
+    assert play.measures().verdict == "agreement_trap"
+    assert "room above it" in play.interview()
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_who_answers_with_hours_and_charges_is_shown_the_door(variant):
+    play = Play(variant).say("go up on Monday", "Thursday at five", "won't move")
+    assert list(game().side.endings)[play.state.ending] == "he_stops"
+    assert "one threat after the other" in play.interview()
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_he_says_what_friday_is_only_to_somebody_whom_he_trusts_with_it(variant):
+    early = Play(variant).say("hate to lose you", "waits for something")
+    assert not early.knows("friday")
+    assert Play(variant).say(*ASKED).knows("friday")
+    owned = Play(variant).say("paid to the day", "I sent it", "waits for something")
+    assert owned.knows("friday")
+
+
+def test_a_blunder_costs_and_can_be_mended():
+    play = Play("goal").say("go up on Monday", "Four good years", "I sent it")
+    assert play.state.tension == 0
+    assert play.say("waits for something").knows("friday")
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_after_seven_turns_the_letter_stands_again_if_nobody_asked(variant):
+    play = Play(variant).say("hate to lose you")
+    while play.state.round < 7:
+        assert play.offer("400 one quarters list as_now") != "accept"
+    assert play.state.theirs == package(LETTER)
+    assert play.state.flags >> list(game().side.flags).index("letter_again") & 1
