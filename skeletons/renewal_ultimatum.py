@@ -36,7 +36,7 @@ FERROW, IDLE, MOVING = 28000, -4000, 2000
 LEAST = round(0.75 * FERROW + 0.25 * IDLE) - MOVING
 """The team goes to Ferrow three times in four; and the contract owes Nordkai help with the move."""
 PAPER, CALLED = -6000, 6000
-NEEDS = {"goal": 27000, "budget": 34000, "rival": 59000}
+NEEDS = {"goal": 32000, "budget": 40000, "rival": 59000}
 """Lukas's walkaway at the start."""
 MOVES = {"goal": (0, PAPER, CALLED, PAPER + CALLED), "budget": (0, PAPER, CALLED, PAPER + CALLED)}
 REFUSED = {"goal": ("payment", "friday"), "budget": ("term", "three")}

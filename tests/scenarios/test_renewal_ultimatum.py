@@ -125,10 +125,10 @@ def test_the_walkaway_is_the_other_customer_by_chance_less_the_help_with_the_mov
 @pytest.mark.parametrize(
     ("variant", "event", "sizes"),
     [
-        ("goal", "paper_friday", (195, 233)),
-        ("goal", "called_out", (195, 152)),
-        ("budget", "paper_friday", (171, 204)),
-        ("budget", "called_out", (171, 134)),
+        ("goal", "paper_friday", (161, 202)),
+        ("goal", "called_out", (161, 123)),
+        ("budget", "paper_friday", (134, 171)),
+        ("budget", "called_out", (134, 98)),
     ],
 )
 def test_a_paper_for_friday_widens_the_zone_and_calling_him_out_narrows_it(variant, event, sizes):
