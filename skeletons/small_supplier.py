@@ -35,8 +35,8 @@ PIET = worth((0, -14, -29, -50), (7, 0, -9), (8, 0, -8), (0, -20, -6), (0, -22),
 MEERA = {
     "on_paper": worth((0, 14, 28, 50), (6, 0, 5), (-1, 0, 6), (0, 18, 34), (0, -14), (0, 5)),
     "gaps": worth((0, 13, 26, 46), (-12, 0, 36), (-1, 0, 5), (0, 12, 3), (0, -16), (0, 8)),
-    "pickles": worth((0, 14, 28, 46), (3, 0, 4), (-1, 0, 6), (0, 12, 3), (0, 30), (0, 12)),
-    "shelf": worth((0, 14, 28, 46), (3, 0, 4), (-1, 0, 6), (0, 12, 3), (0, -6), (0, 1)),
+    "pickles": worth((0, 14, 28, 46), (3, 0, 9), (-1, 0, 6), (0, 12, 3), (0, 30), (0, 12)),
+    "shelf": worth((0, 14, 28, 46), (3, 0, 9), (-1, 0, 6), (0, 12, 3), (0, -6), (0, 1)),
 }
 SAVED = {"off2": 4_000, "off4": 9_000, "off7": 15_000}
 """What a discount costs him less when it is on six jars and no longer on eleven."""
@@ -47,7 +47,7 @@ LEAST = round(0.75 * DEKKER + 0.25 * FARM_SHOPS) - HALF_EMPTY
 """What the firm has without Corder's: 50,000."""
 NEEDS = {"on_paper": 28_000, "gaps": 30_000, "pickles": 53_000, "shelf": 55_000}
 """What Meera has without Vos, over today's terms."""
-MOVES = {"dekker_told": -6_000, "share_told": 6_000, "caught": 6_000}
+MOVES = {"dekker_told": -6_000, "share_told": 6_000}
 """What moves that, where it rests on his having nowhere to go: on paper and in the gaps."""
 
 
