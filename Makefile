@@ -6,13 +6,14 @@ WORKERS ?= 2
 # More for pytest: make test ARGS="-k zone -x"
 ARGS ?=
 
-.PHONY: help run test test-long check format bench pictures clean environment
+.PHONY: help run test test-long check prove format bench pictures clean environment
 
 help:
 	@echo "make run        start the program"
 	@echo "make test       run the tests"
 	@echo "make test-long  run the tests that take minutes"
-	@echo "make check      lint, types, layers, scenarios"
+	@echo "make check      lint, types, layers, scenarios; proves those that have changed"
+	@echo "make prove      prove every scenario"
 	@echo "make format     format the code"
 	@echo "make bench      measure against the peers"
 	@echo "make pictures   take the pictures of the documents anew"
@@ -37,7 +38,11 @@ check: environment
 	$(BIN)/mypy
 	$(BIN)/mypy packaging/environment.py
 	$(BIN)/lint-imports
-	ls -rd scenarios/*/ | xargs -n 1 -P $(WORKERS) $(BIN)/negotiator-trainer check
+	$(BIN)/negotiator-trainer check --quick $(wildcard scenarios/*/)
+	$(BIN)/python -m tests.proved
+
+prove: environment
+	$(BIN)/python -m tests.proved --all
 
 format: environment
 	$(BIN)/ruff check --fix-only .
@@ -46,7 +51,7 @@ format: environment
 bench: environment
 	$(BIN)/python -m bench
 
-PICTURES := home preparation table debrief zone packages review
+PICTURES := home preparation table debrief zone packages review learn
 
 pictures: environment
 	@mkdir -p docs/pictures

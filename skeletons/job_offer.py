@@ -1,4 +1,4 @@
-"""The arithmetic of “Six lines on a green form”; the case itself is in job-offer.md."""
+"""The arithmetic of “Five lines on a green form”; the case itself is in job-offer.md."""
 
 from __future__ import annotations
 

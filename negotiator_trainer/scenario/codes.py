@@ -58,5 +58,6 @@ CODES: Final[Mapping[str, tuple[Severity, str]]] = {
     "C042": ("error", "Offers without what they need"),
     "C043": ("warning", "A file that nothing uses"),
     "C044": ("error", "The zone does not count up to what is declared"),
+    "C045": ("warning", "A concept that has no card"),
 }
 """Severity and title by code."""

@@ -149,6 +149,8 @@ class Scenario(Strict):
     skills: list[Skill]
     principle: Words
     """What it teaches, in one sentence; shown only after play."""
+    concepts: list[Id] = Field(default_factory=list)
+    """The handbook's cards that it is about, the most important first; shown only after play."""
     unit: Unit
     brief: Prose
     """What everybody knows, at most 250 words."""

@@ -15,6 +15,7 @@ from negotiator_trainer.scenario import (
     check_stance,
     check_values,
     check_zone,
+    concepts,
 )
 from negotiator_trainer.scenario.findings import Findings
 
@@ -39,6 +40,7 @@ def check_references(scenario: Scenario, text: YamlText) -> tuple[Diagnostic, ..
     check_facts.check(scenario, findings)
     sound &= check_events.check(scenario, findings)
     check_estimate.check(scenario, space, findings)
+    concepts.check(scenario, findings)
     check_stance.check(scenario, space, findings)
     if space is not None and sound and not findings.any_of("C015", "C022"):
         check_facts.check_limits(scenario, space, findings)

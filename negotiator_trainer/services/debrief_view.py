@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from negotiator_trainer.services.handbook.links import CardLink
     from negotiator_trainer.services.table_view import EstimateForm
 
 
@@ -38,6 +39,7 @@ class Gate:
         door: ``open``, ``shut`` or empty where there was a deal.
         facts: Value held, terms held, trigger acted on, how you left.
         below: Every offer that was made below the walkaway.
+        card: The handbook's card of this verdict.
     """
 
     verdict: str
@@ -46,6 +48,7 @@ class Gate:
     door: str
     facts: tuple[GateFact, ...]
     below: tuple[Evidence, ...]
+    card: CardLink | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,7 @@ class Figure:
         summary: A short line below the number.
         formula: How it is worked out, in one or two plain sentences.
         evidence: The turns that made it.
+        card: The handbook's card of this measure.
     """
 
     key: str
@@ -67,11 +71,12 @@ class Figure:
     summary: str
     formula: str
     evidence: tuple[Evidence, ...]
+    card: CardLink | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnView:
-    """One turn: the move in words, what was said, and what each effect did and why."""
+    """One turn: the move in words, what was said, what each effect did and why, and its card."""
 
     number: int
     move: str
@@ -80,6 +85,7 @@ class TurnView:
     trust: int
     tension: int
     note: str = ""
+    card: CardLink | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -316,6 +322,7 @@ class DebriefView:
         interview: The exit interview in the counterpart's words.
         notes: The trainee's notes by turn.
         unit: The symbol of values; empty for points.
+        concepts: The handbook's cards that the scenario is about.
     """
 
     attempt: int
@@ -344,3 +351,4 @@ class DebriefView:
     interview: tuple[str, ...]
     notes: tuple[tuple[int, str], ...]
     unit: str
+    concepts: tuple[CardLink, ...] = ()

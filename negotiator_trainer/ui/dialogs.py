@@ -21,11 +21,14 @@ from negotiator_trainer.ui.keys import KEY_MAP, group_title
 from negotiator_trainer.ui.tokens import SPACE
 
 _SHOWN = {
-    "everywhere": ("find_here", "undo", "redo", "larger", "smaller", "normal_size", "full_screen",
-                   "shortcuts", "settings", "quit"),
-    "table": ("send", "offer", "accept", "walk_away", "estimate", "notes", "role_sheet",
-              "step_outside", "look_back", "look_forward"),
-    "debrief": ("previous_turn", "next_turn", "first_turn", "last_turn", "table_twin"),
+    "everywhere": ("place_1", "place_3", "place_4", "find_here", "print", "undo", "redo", "larger",
+                   "smaller", "normal_size", "full_screen", "shortcuts", "settings", "quit"),
+    "table": ("send", "offer", "accept", "walk_away", "estimate", "notes", "hint",
+              "role_sheet", "step_outside", "look_back", "look_forward"),
+    "debrief": ("previous_turn", "next_turn", "first_turn", "last_turn", "next_blunder",
+                "previous_blunder", "next_mistake", "previous_mistake", "next_inaccuracy",
+                "previous_inaccuracy", "retry", "better_line", "concept",
+                "table_twin"),
 }  # fmt: skip
 """The keys that do something by now."""
 _LICENCES = (

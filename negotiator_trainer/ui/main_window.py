@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from negotiator_trainer.ui.menus import Menus
 from negotiator_trainer.ui.preferences import Preferences
-from negotiator_trainer.ui.routes import HOME, PROGRESS, SETTINGS, Place, Route
+from negotiator_trainer.ui.routes import HOME, LEARN, PROGRESS, SETTINGS, Place, Route
 from negotiator_trainer.ui.shell import Shell
 from negotiator_trainer.ui.status import Status
 from negotiator_trainer.ui.theme import LARGEST_SCALE, SMALLEST_SCALE, Theme
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.ui.presenters.presenter import Presenter
     from negotiator_trainer.ui.screens import Screens
 
-_PLACES = {"practice": HOME, "progress": PROGRESS, "settings": SETTINGS}
+_PLACES = {"practice": HOME, "learn": LEARN, "progress": PROGRESS, "settings": SETTINGS}
 _STEP = 0.1
 
 

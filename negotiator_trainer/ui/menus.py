@@ -83,12 +83,14 @@ class Menus:
         """Go: the places of the rail, and back."""
         tr = self._window.tr
         menu = self._menu(tr("&Go"))
+        # The numbers of the key map, so that a place keeps its key when others come.
         names = {
-            "practice": tr("&Practice"),
-            "progress": tr("P&rogress"),
-            "settings": tr("&Settings"),
+            "practice": (tr("&Practice"), 1),
+            "learn": (tr("&Learn"), 3),
+            "progress": (tr("P&rogress"), 4),
+            "settings": (tr("&Settings"), 7),
         }
-        for number, (name, words) in enumerate(names.items(), start=1):
+        for name, (words, number) in names.items():
             made = self._add(menu, words, place)
             made.setShortcuts([QKeySequence(f"Ctrl+{number}"), QKeySequence(f"Alt+{number}")])
             made.setData(name)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
-PageName = Literal["home", "brief", "preparation", "table", "debrief", "progress", "settings"]
-Place = Literal["practice", "progress", "settings"]
+PageName = Literal[
+    "home", "brief", "preparation", "table", "debrief", "learn", "progress", "settings"
+]
+Place = Literal["practice", "learn", "progress", "settings"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,13 +19,18 @@ class Route:
         page: Which page.
         scenario: The scenario's id, for the brief.
         role: The role's id, for the brief; empty for the first playable one.
-        attempt: The attempt's id, for the pages of an attempt.
+        attempt: The attempt's id, for the pages of an attempt; for the handbook the one that its
+            card was opened from.
+        turn: The turn to look at, or that a card was opened from; 0 for none.
+        card: The handbook's card; empty for the first.
     """
 
     page: PageName
     scenario: str = ""
     role: str = ""
     attempt: int | None = None
+    turn: int = 0
+    card: str = ""
 
     @classmethod
     def brief(cls, scenario: str, role: str = "") -> Route:
@@ -41,19 +48,25 @@ class Route:
         return cls(page="table", attempt=attempt)
 
     @classmethod
-    def debrief(cls, attempt: int) -> Route:
-        """What happened in a finished attempt."""
-        return cls(page="debrief", attempt=attempt)
+    def debrief(cls, attempt: int, *, turn: int = 0) -> Route:
+        """What happened in a finished attempt, or in one of its turns."""
+        return cls(page="debrief", attempt=attempt, turn=turn)
+
+    @classmethod
+    def learn(cls, card: str = "", *, attempt: int | None = None, turn: int = 0) -> Route:
+        """The handbook at a card, and the turn that led to it."""
+        return cls(page="learn", card=card, attempt=attempt, turn=turn)
 
     @property
     def place(self) -> Place:
         """The place in the rail that the page belongs to."""
-        if self.page == "progress":
-            return "progress"
-        return "settings" if self.page == "settings" else "practice"
+        if self.page in {"learn", "progress", "settings"}:
+            return cast("Place", self.page)
+        return "practice"
 
 
 HOME = Route(page="home")
+LEARN = Route(page="learn")
 PROGRESS = Route(page="progress")
 SETTINGS = Route(page="settings")
 

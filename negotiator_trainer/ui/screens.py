@@ -56,19 +56,16 @@ class Screens:
             return self._settings()
         if self.trainer is None:
             raise LookupError(route.page)
-        if route.page == "brief":
-            return self._brief(self.trainer, route)
-        if route.page == "progress":
-            return self._progress(self.trainer)
+        places = {"brief": self._brief, "progress": self._progress, "learn": self._learn}
+        if route.page in places:
+            return places[route.page](self.trainer, route)
         if route.attempt is None:
             raise ValueError(route)
         if self.reviewer is not None and route.page in {"preparation", "table"}:
             self.reviewer.begin(route.attempt)
-        makers = {
-            "preparation": self._preparation,
-            "table": self._table,
-            "debrief": self._debrief,
-        }
+        if route.page == "debrief":
+            return self._debrief(self.trainer, route.attempt, route.turn)
+        makers = {"preparation": self._preparation, "table": self._table}
         return makers[route.page](self.trainer, route.attempt)
 
     def _home(self) -> Screen:
@@ -94,12 +91,19 @@ class Screens:
         page = BriefPage(portraits=self._preferences.portraits)
         return Screen(page, BriefPresenter(page, trainer, scenario=route.scenario, role=route.role))
 
-    def _progress(self, trainer: Trainer) -> Screen:
+    def _progress(self, trainer: Trainer, _route: Route) -> Screen:
         from negotiator_trainer.ui.pages.progress import ProgressPage  # noqa: PLC0415
         from negotiator_trainer.ui.presenters.progress import ProgressPresenter  # noqa: PLC0415
 
         page = ProgressPage()
         return Screen(page, ProgressPresenter(page, trainer))
+
+    def _learn(self, trainer: Trainer, route: Route) -> Screen:
+        from negotiator_trainer.ui.pages.learn import LearnPage  # noqa: PLC0415
+        from negotiator_trainer.ui.presenters.learn import LearnPresenter  # noqa: PLC0415
+
+        page = LearnPage()
+        return Screen(page, LearnPresenter(page, trainer, route=route))
 
     def _preparation(self, trainer: Trainer, attempt: int) -> Screen:
         from negotiator_trainer.ui.pages.preparation import PreparationPage  # noqa: PLC0415
@@ -117,11 +121,12 @@ class Screens:
         page = TablePage(self._preferences)
         return Screen(page, TablePresenter(page, trainer, attempt=attempt, reviewer=self.reviewer))
 
-    def _debrief(self, trainer: Trainer, attempt: int) -> Screen:
+    def _debrief(self, trainer: Trainer, attempt: int, turn: int) -> Screen:
         from negotiator_trainer.ui.pages.debrief import DebriefPage  # noqa: PLC0415
         from negotiator_trainer.ui.presenters.debrief import DebriefPresenter  # noqa: PLC0415
 
         page = DebriefPage(self._preferences)
         return Screen(
-            page, DebriefPresenter(page, trainer, attempt=attempt, reviewer=self.reviewer)
+            page,
+            DebriefPresenter(page, trainer, attempt=attempt, turn=turn, reviewer=self.reviewer),
         )

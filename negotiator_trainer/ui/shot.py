@@ -77,6 +77,7 @@ _SCENES = {
     "better": _Scene("debrief", "erred", "better", reviewed=True),
     "coached": _Scene("table", "coached", "coached", reviewed=True),
     "hint": _Scene("table", "coached", "hint", reviewed=True),
+    "learn": _Scene("learn", "finished"),
     "progress": _Scene("progress"),
     "settings": _Scene("settings"),
 }
@@ -183,6 +184,7 @@ def _present(window: MainWindow, page: str, scene: _Scene | None, example: Examp
 def _show(window: MainWindow, scene: _Scene, example: Example) -> None:
     routes = {
         "home": HOME,
+        "learn": Route.learn("interests"),
         "progress": PROGRESS,
         "settings": SETTINGS,
         "brief": Route.brief(example.scenario, example.role),

@@ -7,6 +7,7 @@ from negotiator_trainer.ui.dialogs import AboutSheet, KeysSheet
 from negotiator_trainer.ui.main_window import MainWindow
 from negotiator_trainer.ui.pages.brief import BriefPage
 from negotiator_trainer.ui.pages.home import HomePage
+from negotiator_trainer.ui.pages.learn import LearnPage
 from negotiator_trainer.ui.pages.preparation import PreparationPage
 from negotiator_trainer.ui.pages.progress import ProgressPage
 from negotiator_trainer.ui.pages.recovery import RecoveryPage
@@ -63,8 +64,9 @@ def page(window):
 
 def test_the_places_are_reached_by_their_keys(opened, qtbot):
     for key, kind in (
-        (Qt.Key.Key_2, ProgressPage),
-        (Qt.Key.Key_3, SettingsPage),
+        (Qt.Key.Key_3, LearnPage),
+        (Qt.Key.Key_4, ProgressPage),
+        (Qt.Key.Key_7, SettingsPage),
         (Qt.Key.Key_1, HomePage),
     ):
         press(opened, qtbot, key)
@@ -79,7 +81,7 @@ def test_the_places_are_reached_from_the_rail_and_marked(opened, qtbot):
 
 
 def test_only_places_that_exist_are_shown(window):
-    assert set(window.shell.rail.buttons) == {"practice", "progress", "settings"}
+    assert set(window.shell.rail.buttons) == {"practice", "learn", "progress", "settings"}
 
 
 def test_a_page_takes_the_keyboard_when_it_is_shown(opened):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from negotiator_trainer.engine.outcome import Effect, Learned
 from negotiator_trainer.services.account import effect_words
 from negotiator_trainer.services.debrief_view import Evidence, Figure
+from negotiator_trainer.services.handbook.links import link_about
 
 if TYPE_CHECKING:
     from negotiator_trainer.services.debrief.kept import Case
@@ -18,18 +19,21 @@ def figures(case: Case) -> tuple[Figure, ...]:
     return (
         Figure(
             key="claimed", name="Value claimed", value=kept.get("claimed"),
+            card=link_about(["measure:claimed"]),
             summary=_claimed(case), evidence=_deal(case),
             formula="Your surplus over your walkaway, as a share of the best surplus that could "
             "be reached here.",
         ),
         Figure(
             key="created", name="Value created", value=kept.get("created"),
+            card=link_about(["measure:created"]),
             summary=_created(case), evidence=_deal(case),
             formula="One minus what each side could still have gained at no cost to the other, "
             "as a share of its span.",
         ),
         Figure(
             key="zopa", name="ZOPA discovered", value=kept.get("zopa"),
+            card=link_about(["measure:zopa"]),
             summary=f"{case.measures.facts:.0f} % of the facts that matter came out.",
             evidence=_facts(case),
             formula="Half the weighted facts found (full at 80 %), half the skill of your last "
@@ -37,6 +41,7 @@ def figures(case: Case) -> tuple[Figure, ...]:
         ),
         Figure(
             key="relationship", name="Relationship", value=kept.get("relationship"),
+            card=link_about(["measure:relationship"]),
             summary=_relationship(case), evidence=_moved(case),
             formula="The mean of trust, calm (100 − tension) and face (100 − 25 for each "
             "incident).",

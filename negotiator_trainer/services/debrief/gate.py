@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from negotiator_trainer.engine.move import Offer
 from negotiator_trainer.services.debrief_view import Evidence, Gate, GateFact
+from negotiator_trainer.services.handbook.links import link_about
 
 if TYPE_CHECKING:
     from negotiator_trainer.services.debrief.kept import Case
@@ -34,6 +35,7 @@ def gate(case: Case) -> Gate:
         verdict=case.measures.verdict, headline=_headline(case), explanation=_explanation(case),
         door=case.measures.door,
         facts=(_value_held(case), _terms_held(case), _trigger(case), _how(case)), below=below,
+        card=link_about([f"verdict:{case.measures.verdict}"]),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from negotiator_trainer.services.debrief import estimates, figures, gate, packages, turns, zone
 from negotiator_trainer.services.debrief.kept import Case, Kept
 from negotiator_trainer.services.debrief_view import Compared, DebriefView, FirstQuestions
+from negotiator_trainer.services.handbook.links import links_to
 from negotiator_trainer.services.measuring import estimate_form
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def debrief_view(session: Session, scorer: Scorer, kept: Kept) -> DebriefView:
         behaviours=turns.behaviours(case), efficiency=said, interview=session.interview(),
         notes=tuple((note.turn, note.text) for note in kept.notes),
         unit=scenario.unit.symbol if scenario.unit.kind == "money" else "",
+        concepts=links_to(scenario.concepts),
     )  # fmt: skip
 
 

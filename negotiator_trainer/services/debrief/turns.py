@@ -14,6 +14,8 @@ from negotiator_trainer.services.debrief_view import (
     RelationshipStep,
     TurnView,
 )
+from negotiator_trainer.services.handbook.links import link_about
+from negotiator_trainer.services.handbook.topics import of_turn
 
 if TYPE_CHECKING:
     from negotiator_trainer.services.debrief.kept import Case
@@ -48,6 +50,7 @@ def turns(case: Case) -> tuple[TurnView, ...]:
                 effects=tuple(words for words in effects if words),
                 trust=outcome.state.trust, tension=25 * outcome.state.tension,
                 note=notes.get(number, ""),
+                card=link_about(of_turn(session, number, verdict=case.measures.verdict)),
             )
         )  # fmt: skip
     return tuple(found)

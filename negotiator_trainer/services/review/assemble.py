@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from negotiator_trainer.analysis.labels import FEWEST_DECISIONS
 from negotiator_trainer.services.account import effect_words
+from negotiator_trainer.services.handbook.links import link_about
+from negotiator_trainer.services.handbook.topics import of_turn
 from negotiator_trainer.services.review import marked
 from negotiator_trainer.services.review.page import GraphPoint, ReviewedTurn, ReviewPage
 from negotiator_trainer.services.review.words import (
@@ -25,24 +27,25 @@ if TYPE_CHECKING:
 
 
 def review_page(
-    attempt: int, session: Session, review: Review, *, marks: Sequence[Mark],
+    attempt: Attempt, session: Session, review: Review, *, marks: Sequence[Mark],
     forks: Sequence[tuple[Attempt, int]],
 ) -> ReviewPage:  # fmt: skip
     """Describe the review of a finished attempt.
 
     Args:
-        attempt: Its id.
+        attempt: What is kept of it.
         session: It, replayed.
         review: It, judged.
         marks: What is kept beside its turns.
         forks: Its practice forks with their turns.
     """
     track = review.track
-    turns = tuple(reviewed(session, turn) for turn in review.turns)
+    verdict = attempt.verdict or ""
+    turns = tuple(reviewed(session, turn, verdict=verdict) for turn in review.turns)
     moments = marked.moments((turn.step.number for turn in review.moments), marks)
     few = review.decisions < FEWEST_DECISIONS
     return ReviewPage(
-        attempt=attempt, turns=turns, value_start=track.start,
+        attempt=attempt.id, turns=turns, value_start=track.start,
         opening_luck=track.opening - track.start, overall=track.value, accuracy=review.accuracy,
         result_words=result_words(review), disagreement=disagreement(review),
         walk_words=walk_words(review), moments=moments, graph=() if few else _graph(review, turns),
@@ -52,8 +55,8 @@ def review_page(
     )  # fmt: skip
 
 
-def reviewed(session: Session, turn: Turn) -> ReviewedTurn:
-    """Describe one judged turn."""
+def reviewed(session: Session, turn: Turn, *, verdict: str = "") -> ReviewedTurn:
+    """Describe one judged turn; `verdict` is that of the attempt, once it is over."""
     step = turn.step
     lines = [line for line in session.transcript if line.turn == step.number]
     return ReviewedTurn(
@@ -62,6 +65,7 @@ def reviewed(session: Session, turn: Turn) -> ReviewedTurn:
         label=LABELS[turn.label], tags=tags(session.game, turn, session.variant), loss=step.loss,
         luck=step.luck, before=step.before, after=step.after, accuracy=turn.accuracy,
         effects=effects(session, step.number),
+        card=link_about(of_turn(session, step.number, tags=turn.tags, verdict=verdict)),
     )  # fmt: skip
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from negotiator_trainer.engine.move import Move
 
 LEVELS = 3
+CONCEPT = 2
+"""The step that names a concept, which the handbook has a card of."""
 
 Family = Literal[
     "ask", "listen", "explain", "trade", "offer", "bond", "firm", "take", "leave", "pause"

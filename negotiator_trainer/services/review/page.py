@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from negotiator_trainer.analysis.labels import Label, Tag
+    from negotiator_trainer.services.handbook.links import CardLink
     from negotiator_trainer.services.table_view import TableView, TranscriptLine
 
 Tone = Literal["good", "neutral", "warning", "bad", "critical"]
@@ -56,6 +57,7 @@ class ReviewedTurn:
         after: The same once its answer was seen; after the last turn the overall.
         accuracy: 1–100; None where the turn was forced or assisted.
         effects: What it did and why, in sentences.
+        card: The handbook's card of what the turn was about.
     """
 
     number: int
@@ -69,6 +71,7 @@ class ReviewedTurn:
     after: float
     accuracy: float | None
     effects: tuple[str, ...]
+    card: CardLink | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,11 +228,13 @@ class Hint:
         turn: The turn that it is for.
         level: 1 a question to ask yourself, 2 the concept, 3 the kind of move.
         text: The hint.
+        card: The handbook's card, in the second step.
     """
 
     turn: int
     level: int
     text: str
+    card: CardLink | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, TypeVar
 from negotiator_trainer.analysis.solver import OverBudget
 from negotiator_trainer.analysis.track import follow
 from negotiator_trainer.errors import MoveError
+from negotiator_trainer.services.handbook.links import link_about
+from negotiator_trainer.services.handbook.topics import of_hint
 from negotiator_trainer.services.review import marked
 from negotiator_trainer.services.review.assemble import effects, review_page
 from negotiator_trainer.services.review.better import better_line
 from negotiator_trainer.services.review.desk import BEYOND, Desk, Desks
-from negotiator_trainer.services.review.hints import LEVELS, hint_words
+from negotiator_trainer.services.review.hints import CONCEPT, LEVELS, family, hint_words
 from negotiator_trainer.services.review.page import (
     BetterLine,
     Coaching,
@@ -77,8 +79,9 @@ class Reviews:
             return review
         with self._database.unit() as unit:
             marks = unit.marks.list(attempt)
-            forks = unit.marks.branches(unit.attempts.get(attempt).uuid)
-        return review_page(attempt, session, review, marks=marks, forks=forks)
+            kept = unit.attempts.get(attempt)
+            forks = unit.marks.branches(kept.uuid)
+        return review_page(kept, session, review, marks=marks, forks=forks)
 
     def position(self, attempt: int, turn: int) -> RetryPosition:
         """The table as it stood before a turn, to try the turn again.
@@ -188,7 +191,9 @@ class Reviews:
         def told(desk: Desk) -> Hint:
             track = follow(desk.solver, session.variant, session.moves[: number - 1])
             best = desk.reviewer.best_in(track.last)
-            return Hint(turn=number, level=level, text=hint_words(session.game, best, level))
+            text = hint_words(session.game, best, level)
+            card = link_about([of_hint(family(session.game, best))]) if level == CONCEPT else None
+            return Hint(turn=number, level=level, text=text, card=card)
 
         found = self._with_desk(attempt, session, told)
         if isinstance(found, Hint) and turn is None:

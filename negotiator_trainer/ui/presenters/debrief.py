@@ -27,6 +27,7 @@ class DebriefPresenter(Presenter):
         page: The page.
         trainer: The services.
         attempt: The attempt that is looked back at.
+        turn: The turn to begin with; 0 for the verdict.
         reviewer: Answers about reviews; without one the debrief has none.
         parent: The object that owns it.
     """
@@ -37,6 +38,7 @@ class DebriefPresenter(Presenter):
         trainer: Trainer,
         *,
         attempt: int,
+        turn: int = 0,
         reviewer: Reviewer | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -47,12 +49,14 @@ class DebriefPresenter(Presenter):
         self._review: ReviewPresenter | None = None
         self._origin: int | None = None
         self._attempt = attempt
+        self._turn = turn
         self._scenario = Route.debrief(attempt)
         self._unkept: Answers | None = None
         page.answered.connect(self._on_answered)
         page.again_clicked.connect(self._on_again_clicked)
         page.practice_clicked.connect(self._on_practice_clicked)
         page.origin_clicked.connect(self._on_origin_clicked)
+        page.concept_wanted.connect(self._on_concept_wanted)
         page.retry_clicked.connect(self._on_retry_clicked)
 
     def settle(self) -> bool:
@@ -105,6 +109,8 @@ class DebriefPresenter(Presenter):
         self.page.clear_trouble()
         self._begin_review()
         self.page.show_debrief(view)
+        if 0 < self._turn <= len(view.turns):
+            self.page.open_turn(self._turn)
         if self._review is not None:
             self._review.open()
 
@@ -141,6 +147,10 @@ class DebriefPresenter(Presenter):
     def _on_origin_clicked(self) -> None:
         if self._origin is not None:
             self.left_for.emit(Route.debrief(self._origin))
+
+    @Slot(object, object)
+    def _on_concept_wanted(self, card: str, turn: int) -> None:
+        self.left_for.emit(Route.learn(card, attempt=self._attempt, turn=turn))
 
     @Slot()
     def _on_practice_clicked(self) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.services.footing import footing_of
 from negotiator_trainer.services.review.page import Coaching, Hint, NotReady
+from negotiator_trainer.ui.routes import Route
 from negotiator_trainer.ui.solving import key_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,12 @@ class GuidePresenter(QObject):
         reviewer: Answers about reviews.
         attempt: The attempt that is played.
         parent: The object that owns it.
+
+    Signals:
+        left_for: The person went on to a card of the handbook; carries its `Route`.
     """
+
+    left_for = Signal(object)
 
     def __init__(
         self,
@@ -54,6 +60,7 @@ class GuidePresenter(QObject):
         self._gone = False
         page.guide.show_footing(self._footing)
         page.guide.hint_clicked.connect(self._on_hint_clicked)
+        page.guide.links.card_wanted.connect(self._on_card_wanted)
         reviewer.solving.came.connect(self._on_came)
 
     def show_turn(self, view: TableView) -> None:
@@ -120,6 +127,10 @@ class GuidePresenter(QObject):
             raise error
         if not self._gone:
             self._page.show_trouble(error)
+
+    @Slot(object)
+    def _on_card_wanted(self, card: str) -> None:
+        self.left_for.emit(Route.learn(card, attempt=self._attempt))
 
     @Slot()
     def _on_hint_clicked(self) -> None:

@@ -110,6 +110,7 @@ class TablePresenter(Presenter):
         self._guide = GuidePresenter(
             self.page, self._trainer, self._reviewer, attempt=self._attempt, parent=self
         )
+        self._guide.left_for.connect(self.left_for)
 
     def _show(self, view: TableView) -> None:
         self._view = view

@@ -70,7 +70,8 @@ class EmptyState(QWidget):
         self._sentence = text.label(sentence, kind="muted", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.action = button(action, kind="primary")
-        self.action.setVisible(bool(action))
+        if not action:
+            self.action.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE[4], SPACE[5], SPACE[4], SPACE[5])
         column.setSpacing(SPACE[2])

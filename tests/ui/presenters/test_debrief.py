@@ -1,4 +1,6 @@
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from negotiator_trainer.errors import StoreError
 from negotiator_trainer.scoring.sheet import Guess, Sheet
@@ -107,3 +109,38 @@ def test_the_way_to_the_page_is_told(look_back):
     presenter.crumbs_changed.connect(crumbs.append)
     presenter.open()
     assert [crumb.words for crumb in crumbs[0]] == ["A bicycle in a doorway", "Debrief"]
+
+
+def test_c_opens_the_card_that_the_turn_is_about(look_back, qtbot):
+    presenter = look_back()
+    presenter.page.questions.go_on.click()
+    presenter.page.open_turn(1)
+    qtbot.keyClick(presenter.page.sections["turns"].list, Qt.Key.Key_C)
+    assert presenter.routes == [
+        Route.learn("open_questions", attempt=presenter.attempt, turn=1)
+    ]  # fmt: skip
+
+
+def test_c_on_the_verdict_opens_the_card_of_the_verdict(look_back, qtbot):
+    presenter = look_back(("say yd01", "walk"))
+    presenter.page.questions.go_on.click()
+    qtbot.keyClick(presenter.page.nav, Qt.Key.Key_C)
+    assert presenter.routes == [Route.learn("zopa", attempt=presenter.attempt)]
+
+
+def test_a_figure_leads_to_the_card_of_its_measure(look_back):
+    presenter = look_back()
+    presenter.page.questions.go_on.click()
+    tile = presenter.page.sections["overview"].tiles[1]
+    tile.opener.click()
+    tile.links.findChildren(QPushButton)[0].click()
+    assert presenter.routes == [Route.learn("creating_claiming", attempt=presenter.attempt)]
+
+
+def test_a_debrief_can_be_opened_at_a_turn(look_back, trainer, shown, tmp_path):
+    presenter = look_back()
+    presenter.page.questions.go_on.click()
+    page = shown(DebriefPage(Preferences(tmp_path / "preferences.ini")))
+    DebriefPresenter(page, trainer, attempt=presenter.attempt, turn=2).open()
+    assert page.section == "turns"
+    assert page.sections["turns"].turn == 2

@@ -10,6 +10,7 @@ from negotiator_trainer.ui.pages.table import TablePage
 from negotiator_trainer.ui.preferences import Preferences
 from negotiator_trainer.ui.presenters.table import TablePresenter
 from negotiator_trainer.ui.reviewer import Reviewer
+from negotiator_trainer.ui.routes import Route
 from tests.ui.presenters.reviewing import MOVES, SOLVING_MS, reviewer, solved_folder
 
 __all__ = ["reviewer", "solved_folder"]
@@ -182,3 +183,18 @@ def test_in_the_largest_text_the_conversation_keeps_four_lines(sit, qtbot, theme
     assert bottom <= page.height()
     row = {each.y() for each in (page.bar.offer, page.bar.accept, page.bar.walk)}
     assert len(row) == 1
+
+
+def test_the_second_step_of_a_hint_leads_to_its_card(sit, qtbot):
+    presenter = sit()
+    went = []
+    presenter.left_for.connect(went.append)
+    guide = presenter.page.guide
+    for level in (1, 2):
+        assert not guide.links.isVisible()
+        press(Qt.Key.Key_H)
+        qtbot.waitUntil(lambda level=level: f"Hint {level} of 3" in guide.hint.text())
+    assert guide.links.isVisible()
+    (card,) = guide.links.cards
+    guide.links.card_wanted.emit(card)
+    assert went == [Route.learn(card, attempt=presenter.attempt)]

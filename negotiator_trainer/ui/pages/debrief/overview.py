@@ -13,6 +13,7 @@ from negotiator_trainer.ui.pages.debrief.section import Section
 from negotiator_trainer.ui.pages.debrief.tile import FigureTile
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.card import Card
+from negotiator_trainer.ui.widgets.card_links import CardLinks
 from negotiator_trainer.ui.widgets.empty import IconPicture
 from negotiator_trainer.ui.widgets.flow import FlowLayout
 
@@ -33,9 +34,11 @@ class GateCard(Card):
 
     Signals:
         turn_opened: A turn of the evidence is to be looked at.
+        card_wanted: The handbook's card of the verdict is to be opened; carries its id.
     """
 
     turn_opened = Signal(object)
+    card_wanted = Signal(object)
 
     def __init__(self, gate: Gate, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -62,6 +65,10 @@ class GateCard(Card):
             below = EvidenceList(gate.below)
             below.turn_opened.connect(self.turn_opened)
             self.add(below)
+        self.links = CardLinks()
+        self.links.card_wanted.connect(self.card_wanted)
+        self.add(self.links)
+        self.links.show_links(() if gate.card is None else (gate.card,))
 
 
 class FactRow(QWidget):
@@ -105,6 +112,7 @@ class Overview(Section):
         super().__init__(parent)
         self.gate = GateCard(view.gate)
         self.gate.turn_opened.connect(self.turn_opened)
+        self.gate.card_wanted.connect(self.card_wanted)
         self.body.addWidget(self.gate)
         self.tiles = [FigureTile(figure) for figure in view.figures]
         shelf = QWidget()
@@ -114,6 +122,7 @@ class Overview(Section):
         )  # fmt: skip
         for tile in self.tiles:
             tile.turn_opened.connect(self.turn_opened)
+            tile.card_wanted.connect(self.card_wanted)
             flow.addWidget(tile)
         self.body.addWidget(shelf)
         self.overall = text.label(
@@ -124,6 +133,10 @@ class Overview(Section):
         if view.compared:
             self.body.addWidget(self._compared(view.compared))
         self.body.addStretch()
+
+    def first_card(self) -> str:
+        """The card of the verdict."""
+        return next(iter(self.gate.links.cards), "")
 
     def _compared(self, rows: tuple[Compared, ...]) -> Card:
         card = Card(self.tr("What you said first"))

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from negotiator_trainer.ui import text
-from negotiator_trainer.ui.pages.debrief.nav import PlainList
 from negotiator_trainer.ui.pages.debrief.overview import Overview
 from negotiator_trainer.ui.pages.debrief.questions import QuestionsPanel
 from negotiator_trainer.ui.pages.debrief.review_side import ReviewSide
@@ -29,6 +28,7 @@ from negotiator_trainer.ui.pages.fit_scroll import FitScroll
 from negotiator_trainer.ui.pages.page import Page
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.buttons import button
+from negotiator_trainer.ui.widgets.plain_list import PlainList
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -60,12 +60,15 @@ class DebriefPage(Page):
         again_clicked: The scenario is to be played again.
         practice_clicked: Something else is to be practised.
         origin_clicked: The attempt that this one is a practice fork of is to be looked at.
+        concept_wanted: A card of the handbook is to be opened; carries its id and the turn that
+            it is about, 0 for none.
     """
 
     answered = Signal(object, object, object)
     again_clicked = Signal()
     practice_clicked = Signal()
     origin_clicked = Signal()
+    concept_wanted = Signal(object, object)
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__("", fills=True, parent=parent)
@@ -212,6 +215,8 @@ class DebriefPage(Page):
             current = self.sections.get(self.section)
             if current is not None:
                 current.toggle_table()
+        elif event.key() == Qt.Key.Key_C and self._letters_work(event):
+            self._want_card(self.sections[self.section].first_card())
         elif event.key() in _PAGES:
             self.sections[self.section].scroll_pages(_PAGES[Qt.Key(event.key())])
         elif step is not None:
@@ -263,6 +268,7 @@ class DebriefPage(Page):
         if key not in self.sections and self._view is not None:
             section = _make(key, self._view, self.review)
             section.turn_opened.connect(self.open_turn)
+            section.card_wanted.connect(self._want_card)
             if isinstance(section, TurnsSection):
                 section.show_as_one(one=self.narrow())
                 section.turn_chosen.connect(self._on_turn_chosen)
@@ -270,6 +276,13 @@ class DebriefPage(Page):
             self.sections[key] = section
             self.stack.addWidget(section)
         self.stack.setCurrentWidget(self.sections[key])
+
+    @Slot(object)
+    def _want_card(self, card: str) -> None:
+        if card:
+            section = self.sections[self.section]
+            turn = section.turn if isinstance(section, TurnsSection) else 0
+            self.concept_wanted.emit(card, turn)
 
     def _show_parts(self) -> None:
         shown = self._view is not None and self.questions is None

@@ -17,9 +17,11 @@ class Section(QWidget):
 
     Signals:
         turn_opened: A turn is to be looked at; carries its number.
+        card_wanted: A card of the handbook is to be opened; carries its id.
     """
 
     turn_opened = Signal(object)
+    card_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,10 @@ class Section(QWidget):
         """Point at a turn; False where turns are not shown here."""
         del turn
         return False
+
+    def first_card(self) -> str:
+        """The id of the handbook's card that what is looked at is about; empty without."""
+        return ""
 
     def toggle_table(self) -> bool:
         """Turn charts into tables and back; False where there are none."""

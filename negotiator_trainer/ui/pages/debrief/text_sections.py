@@ -14,6 +14,7 @@ from negotiator_trainer.ui.pages.debrief.section import Section
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.buttons import button
 from negotiator_trainer.ui.widgets.card import Card
+from negotiator_trainer.ui.widgets.card_links import CardLinks
 from negotiator_trainer.ui.widgets.chip import Chip
 
 if TYPE_CHECKING:
@@ -178,6 +179,7 @@ class VoicesSection(Section):
     ) -> None:
         super().__init__(parent)
         self.state = (told, can_tell)
+        self._concept = next((link.card for link in view.concepts), "")
         if not told:
             self._add_secret(can_tell=can_tell)
         if told and view.interview:
@@ -193,6 +195,10 @@ class VoicesSection(Section):
         if view.principle:
             card = Card(self.tr("What this one teaches"))
             card.add_text(view.principle, kind="lead")
+            self.links = CardLinks()
+            self.links.card_wanted.connect(self.card_wanted)
+            card.add(self.links)
+            self.links.show_links(view.concepts)
             self.body.addWidget(card)
         card = Card(self.tr("Your notes"))
         if view.notes:
@@ -203,6 +209,10 @@ class VoicesSection(Section):
             card.add_text(self.tr("You took none."), kind="muted")
         self.body.addWidget(card)
         self.body.addStretch()
+
+    def first_card(self) -> str:
+        """The first card that the scenario is about."""
+        return self._concept
 
     def _add_secret(self, *, can_tell: bool) -> None:
         card = Card(self.tr("Who you faced"))

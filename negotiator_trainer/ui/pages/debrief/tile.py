@@ -12,6 +12,7 @@ from negotiator_trainer.ui.pages.debrief.evidence import EvidenceList
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.buttons import button
 from negotiator_trainer.ui.widgets.card import Card
+from negotiator_trainer.ui.widgets.card_links import CardLinks
 from negotiator_trainer.ui.widgets.meter import Bar
 
 if TYPE_CHECKING:
@@ -23,9 +24,11 @@ class FigureTile(Card):
 
     Signals:
         turn_opened: A turn of its evidence is to be looked at.
+        card_wanted: The handbook's card of this measure is to be opened; carries its id.
     """
 
     turn_opened = Signal(object)
+    card_wanted = Signal(object)
 
     def __init__(self, figure: Figure, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -55,11 +58,15 @@ class FigureTile(Card):
         column.addWidget(self.evidence)
         if not figure.evidence:
             column.addWidget(text.caption(self.tr("No single turn made it.")))
+        self.links = CardLinks()
+        column.addWidget(self.links)
+        self.links.show_links(() if figure.card is None else (figure.card,))
         self.add(self.detail)
         self.body.addStretch()
         self._show_detail(opened=False)
         self.opener.toggled.connect(self._on_toggled)
         self.evidence.turn_opened.connect(self.turn_opened)
+        self.links.card_wanted.connect(self.card_wanted)
 
     def _show_detail(self, *, opened: bool) -> None:
         self.detail.setVisible(opened)

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from negotiator_trainer.ui import theme
-from negotiator_trainer.ui.pages.debrief.nav import PlainList
 from negotiator_trainer.ui.ratings import rating_of
 from negotiator_trainer.ui.widgets.chip import draw_rating, rating_word
+from negotiator_trainer.ui.widgets.plain_list import PlainList
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex

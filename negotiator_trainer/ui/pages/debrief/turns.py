@@ -16,9 +16,11 @@ from negotiator_trainer.ui.ratings import rating_of
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.buttons import button
 from negotiator_trainer.ui.widgets.card import Card
+from negotiator_trainer.ui.widgets.card_links import CardLinks
 
 if TYPE_CHECKING:
     from negotiator_trainer.services.debrief_view import TurnView
+    from negotiator_trainer.services.handbook.links import CardLink
     from negotiator_trainer.services.review.page import (
         BetterLine,
         Branch,
@@ -45,9 +47,10 @@ class TurnCard(Card):
         self.note = text.label("", kind="lead", wrap=True)
         self.judgement = Judgement()
         self.judgement.hide()
+        self.links = CardLinks()
         for each in (
             self.title, self.move_label, self.said, self.judgement, self.effects_title,
-            self.effects, self.state, self.note,
+            self.effects, self.state, self.note, self.links,
         ):  # fmt: skip
             self.add(each)
         self.body.addStretch()
@@ -67,6 +70,11 @@ class TurnCard(Card):
         )
         self.note.setVisible(bool(turn.note))
         self.note.setText(self.tr("Your note: {0}").format(turn.note))
+        self.show_link(turn.card)
+
+    def show_link(self, link: CardLink | None) -> None:
+        """Show which card of the handbook the turn is about."""
+        self.links.show_links(() if link is None else (link,))
 
     def words(self) -> str:
         """Return the turn as it is read aloud."""
@@ -127,6 +135,7 @@ class TurnsSection(Section):
         self.card.setVisible(bool(turns))
         self.list.setVisible(bool(turns))
         self.list.currentRowChanged.connect(self._on_row_changed)
+        self.card.links.card_wanted.connect(self.card_wanted)
         if turns:
             self.list.setCurrentRow(0)
 
@@ -172,6 +181,10 @@ class TurnsSection(Section):
                 self.list.setCurrentRow(row)
                 return True
         return False
+
+    def first_card(self) -> str:
+        """The card of the turn that is looked at."""
+        return next(iter(self.card.links.cards), "")
 
     def toggle_table(self) -> bool:
         """Turn the graph into its table and back."""
@@ -225,6 +238,7 @@ class TurnsSection(Section):
         self.card.judgement.setVisible(turn is not None)
         if turn is not None:
             self.card.judgement.show_turn(turn, chess=self._chess)
+            self.card.show_link(turn.card)
             if number in self._better:
                 self.card.judgement.show_better(self._better[number])
 

@@ -11,6 +11,7 @@ from negotiator_trainer.ui import announce, icons, text
 from negotiator_trainer.ui.ratings import rating_of
 from negotiator_trainer.ui.tokens import SPACE, Rating
 from negotiator_trainer.ui.widgets.buttons import button, icon_button
+from negotiator_trainer.ui.widgets.card_links import CardLinks
 from negotiator_trainer.ui.widgets.chip import RatingChip
 from negotiator_trainer.ui.widgets.elided import ElidedLabel
 
@@ -30,6 +31,7 @@ class Guide(QFrame):
         footing: On what footing the attempt is.
         coaching: How the last turn did.
         hint: The hint, once one was asked for.
+        links: The handbook's card, in the hint's second step.
         brief: As much of the newest line as fits; hidden while all of them are shown.
         more: Opens the line, and closes it.
 
@@ -50,6 +52,7 @@ class Guide(QFrame):
         self.coaching = text.label("", wrap=True)
         self.brief = ElidedLabel()
         self.hint = text.label("", wrap=True)
+        self.links = CardLinks()
         self.ask = button("", icon="bulb")
         self._judged = QWidget()
         judged = QHBoxLayout(self._judged)
@@ -61,7 +64,7 @@ class Guide(QFrame):
         judged.addWidget(self.brief, stretch=1)
         words = QVBoxLayout()
         words.setSpacing(SPACE[0])
-        for each in (self.footing, self._judged, self.hint):
+        for each in (self.footing, self._judged, self.hint, self.links):
             words.addWidget(each)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
@@ -138,6 +141,7 @@ class Guide(QFrame):
         """Show a hint."""
         words = self.tr("Hint {0} of {1}: {2}").format(hint.level, _LEVELS, hint.text)
         self.hint.setText(words)
+        self.links.show_links(() if hint.card is None else (hint.card,))
         self._tell(self.hint)
         self.ask.setEnabled(hint.level < _LEVELS)
         announce.say(self, words)
@@ -145,6 +149,7 @@ class Guide(QFrame):
     def clear_hint(self) -> None:
         """Take the hint away: another turn begins."""
         self.hint.clear()
+        self.links.show_links(())
         self._told = [each for each in self._told if each is not self.hint]
         self._arrange()
         self.ask.setEnabled(True)
@@ -164,6 +169,7 @@ class Guide(QFrame):
         newest = self._told[-1]
         for each in self._lines:
             each.setVisible(each is self._judged if one_line else each in self._told)
+        self.links.setVisible(bool(self.links.cards) and not one_line)
         rated = self._rated and (newest is self._judged or not one_line)
         self.chip.setVisible(rated)
         self.judged_turn.setVisible(rated)

@@ -1,4 +1,4 @@
-"""Lists of sections and turns that leave the keys of the debrief to its page."""
+"""Lists of wrapped lines that leave every key but up and down to their page."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ _LEAST = 32
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws a wrapped line with room around it; the chosen one has a border and a fill."""
+    """Draws a wrapped line with room around it; the chosen one has a border and a fill.
+
+    A row that cannot be chosen is the quiet heading of those under it.
+    """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As many lines of text as the width of the list asks for."""
@@ -46,14 +49,17 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.setBrush(theme.colour("accent_soft"))
             painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -2), 6, 6)
-        painter.setPen(theme.colour("text"))
-        flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter)
+        heads = not index.flags() & Qt.ItemFlag.ItemIsSelectable
+        painter.setPen(theme.colour("text_2" if heads else "text"))
+        flags = int(Qt.TextFlag.TextWordWrap) | int(
+            Qt.AlignmentFlag.AlignBottom if heads else Qt.AlignmentFlag.AlignVCenter
+        )
         painter.drawText(option.rect.adjusted(_PAD, 0, -_PAD, 0), flags, str(index.data()))
         painter.restore()
 
 
 class PlainList(QListWidget):
-    """A list in which only up and down move: left, right and letters walk the turns."""
+    """A list in which only up and down move; left, right and letters belong to the page."""
 
     def __init__(self) -> None:
         super().__init__()
