@@ -9,8 +9,8 @@ import pytest
 
 from negotiator_trainer.bargaining.alternative import batna, expected
 from negotiator_trainer.engine.game import Game, compile_game
-from negotiator_trainer.engine.move import Move, Say, read_move
-from negotiator_trainer.engine.outcome import Offered, Outcome
+from negotiator_trainer.engine.move import Say, read_move
+from negotiator_trainer.engine.outcome import Happened, Learned, Offered, Outcome
 from negotiator_trainer.engine.play import apply, begin, exit_interview, options
 from negotiator_trainer.engine.speech import Words
 from negotiator_trainer.scenario import table
@@ -20,6 +20,8 @@ from negotiator_trainer.scoring.measures import Measures, Scorer
 
 FOLDER = Path(__file__).parents[2] / "scenarios" / "shop-lease"
 VARIANTS = ("empty", "chain", "promised")
+CAREFUL = ("brown paper", "Who signs it", "from both ends", "Who else", "nine years running")
+every_variant = pytest.mark.parametrize("variant", VARIANTS)
 
 
 @cache
@@ -30,34 +32,28 @@ def game() -> Game:
 
 
 class Play:
-    """A play by the words of its lines: `say`, or a move such as `offer rent=1200`."""
+    """A play: each step is a part of a line that is open, or a move such as `offer rent=1200`."""
 
     def __init__(self, variant: str, *steps: str) -> None:
         self.words = Words(game())
         self.log: list[Outcome] = [begin(game(), variant)]
+        self.on(*steps)
+
+    def open(self) -> dict[str, str]:
+        return {o.id: self.words.options[o.id].text for o in options(game(), self.log[-1].state)}
+
+    def on(self, *steps: str) -> Play:
         for step in steps:
-            self.step(step)
-
-    def open(self) -> list[str]:
-        return [self.words.options[o.id].text for o in options(game(), self.log[-1].state)]
-
-    def step(self, step: str) -> Play:
-        if step in {"accept", "walk", "outside"} or step.startswith("offer "):
-            return self.move(read_move(step, game().space))
-        state = self.log[-1].state
-        found = [o.id for o in options(game(), state) if step in self.words.options[o.id].text]
-        assert len(found) == 1, (step, self.open())
-        return self.move(Say(found[0]))
-
-    def move(self, move: Move) -> Play:
-        self.log.append(apply(game(), self.log[-1].state, move))
+            found = [line for line, text in self.open().items() if step in text]
+            move = Say(found[0]) if found else read_move(step, game().space)
+            self.log.append(apply(game(), self.log[-1].state, move))
         return self
 
-    def knows(self, fact: str) -> bool:
-        return bool(self.log[-1].state.known >> game().names.facts.index(fact) & 1)
-
-    def happened(self, event: str) -> bool:
-        return bool(self.log[-1].state.events >> game().names.events.index(event) & 1)
+    def came_out(self) -> set[str]:
+        """The facts heard and the events that happened."""
+        events = [each for outcome in self.log for each in outcome.events]
+        heard = {each.fact for each in events if isinstance(each, Learned)}
+        return heard | {each.event for each in events if isinstance(each, Happened)}
 
     def figures(self) -> list[str]:
         """The rents that were put to the tenant, in order."""
@@ -67,29 +63,21 @@ class Play:
     def measures(self) -> Measures:
         return Scorer(game()).measures(self.log[-1].state)
 
-    def ending(self) -> str:
-        return list(game().side.endings)[self.log[-1].state.ending]
-
     def interview(self) -> str:
         said = exit_interview(game(), self.log[-1].state).lines[0]
         return self.words.groups[said.id][0].text
 
 
-CAREFUL = ("brown paper", "Who signs it", "from both ends", "Who else", "nine years running")
-
-
 @pytest.mark.parametrize(
     ("rent", "mine", "takers"),
-    [(1120, 880, {"empty"}), (1200, 800, {"empty", "chain"}), (1220, 780, {"empty", "chain"}),
-     (1240, 760, {"empty", "chain"}), (1340, 660, set(VARIANTS))],
-)  # fmt: skip
+    [(1120, 880, 1), (1200, 800, 2), (1220, 780, 2), (1240, 760, 2), (1340, 660, 3)],
+)
 def test_a_quoted_rent_is_worth_what_the_teaching_note_says(rent, mine, takers):
     scenario = game().scenario
     package = table.package(table.space(scenario), {"rent": str(rent)})
     assert table.own_party(scenario, "tenant").preference.value(package) == mine
-    owners = {v: table.their_party(scenario, "tenant", v) for v in VARIANTS}
-    assert {v for v, owner in owners.items() if owner.accepts(package)} == takers
-    assert {owner.preference.value(package) for owner in owners.values()} == {rent}
+    owners = [table.their_party(scenario, "tenant", variant) for variant in VARIANTS]
+    assert [owner.accepts(package) for owner in owners] == [True] * takers + [False] * (3 - takers)
 
 
 def test_the_walkaway_is_the_kiosk_three_times_in_four_and_the_garage_otherwise():
@@ -97,11 +85,6 @@ def test_the_walkaway_is_the_kiosk_three_times_in_four_and_the_garage_otherwise(
     known = table.alternatives(role)
     assert batna(known).id == "kiosk"
     assert expected(known, "kiosk") == 720 == role.reservation
-
-
-def test_every_deal_in_a_zone_is_efficient_so_nothing_is_scored_as_created():
-    for variant in ("empty", "chain"):
-        assert Play(variant, *CAREFUL, "offer rent=1260").measures().created is None
 
 
 @pytest.mark.parametrize(
@@ -112,24 +95,20 @@ def test_every_deal_in_a_zone_is_efficient_so_nothing_is_scored_as_created():
 )  # fmt: skip
 def test_an_event_moves_the_zone_by_what_it_says(variant, events, rents):
     bits = sum(1 << game().names.events.index(event) for event in events)
-    situation = game().situations.at(VARIANTS.index(variant), bits)
-    assert len(situation.zone()) == rents
+    assert len(game().situations.at(VARIANTS.index(variant), bits).zone()) == rents
 
 
-@pytest.mark.parametrize(("variant", "last"), [("empty", "1120"), ("chain", "1200")])
-def test_who_asks_gives_a_reason_and_waits_does_well(variant, last):
-    play = Play(variant, *CAREFUL, "bring him")
-    if variant == "chain":
-        play.step("decent of you")
-    play.step("offer rent=1040")
-    if variant == "empty":
-        play.step("offer rent=1080")
-    play.step("accept")
+@pytest.mark.parametrize(
+    ("variant", "rest", "last"),
+    [("empty", ("offer rent=1040", "offer rent=1080"), "1120"),
+     ("chain", ("decent of you", "offer rent=1040"), "1200")],
+)  # fmt: skip
+def test_who_asks_gives_a_reason_and_waits_does_well(variant, rest, last):
+    play = Play(variant, *CAREFUL, "bring him", *rest, "accept")
     assert play.figures()[-1] == last
-    measures = play.measures()
-    assert (play.ending(), measures.verdict) == ("deal", "held")
-    assert measures.overall > 80
-    assert not play.happened("nibble")
+    assert (play.measures().verdict, play.measures().created) == ("held", None)
+    assert play.measures().overall > 80
+    assert "nibble" not in play.came_out()
     assert "what to put on top" in play.interview()
 
 
@@ -137,72 +116,53 @@ def test_who_asks_gives_a_reason_and_waits_does_well(variant, last):
 def test_who_comes_up_at_once_signs_near_the_walkaway_and_gets_the_bins(variant):
     play = Play(variant, "we'll manage", "want to quarrel", "accept")
     assert play.figures() == ["1400", "1240"]
-    assert play.happened("nibble")
+    assert "nibble" in play.came_out()
     assert (play.measures().verdict, play.measures().claimed) == ("held", 0)
     assert "put the bins in" in play.interview()
-
-
-def test_who_comes_up_at_once_with_a_paper_on_his_desk_signs_a_trap():
-    play = Play("promised", "we'll manage", "want to quarrel", "accept")
-    assert play.measures().verdict == "agreement_trap"
+    trapped = Play("promised", "we'll manage", "want to quarrel", "accept")
+    assert trapped.measures().verdict == "agreement_trap"
 
 
 def test_who_shouts_at_the_one_who_carries_it_hears_from_the_solicitor():
-    play = Play("empty", "sit down on my own bench", "offer rent=900", "keys", "better figure")
-    assert (play.ending(), play.measures().tag) == ("solicitor", "they_left")
+    play = Play("empty", "sit down on", "offer rent=900", "get the keys", "better figure")
+    assert play.measures().tag == "they_left"
     assert "shout at me" in play.interview()
 
 
 def test_who_knows_of_the_signed_offer_walks_rightly_and_is_remembered_well():
     play = Play("promised", *CAREFUL, "walk")
-    assert play.knows("rival")
-    assert (play.ending(), play.measures().verdict) == ("station", "right_walk")
+    assert (play.measures().verdict, play.measures().door) == ("right_walk", "open")
     assert "proper goodbye" in play.interview()
-    early = Play("promised", "walk").measures()
-    assert play.measures().overall >= early.overall + 8
+    assert play.measures().overall >= Play("promised", "walk").measures().overall + 8
     assert "one more mail" in Play("empty", "walk").interview()
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
+@every_variant
 def test_she_says_who_else_has_asked_only_to_somebody_who_saw_her_side(variant):
-    cold = Play(variant, "brown paper", "Who signs it", "write to him myself", "Who else")
-    assert not cold.knows("rival")
-    assert Play(variant, "brown paper", "Who signs it", "from both ends", "Who else").knows("rival")
+    asked = ("brown paper", "Who signs it")
+    assert "rival" not in Play(variant, *asked, "write to him myself", "Who else").came_out()
+    assert "rival" in Play(variant, *asked, "from both ends", "Who else").came_out()
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
+@every_variant
 def test_without_a_reason_waiting_brings_no_more_than_his_second_figure(variant):
     play = Play(variant, "brown paper", "Who signs it", "from both ends", *["outside"] * 3)
-    if variant == "chain":
-        play.step("decent of you")
-    else:
-        play.step("outside")
+    play.on("decent of you" if variant == "chain" else "outside")
     assert play.figures() == ["1400", "1340"]
-    assert play.step("How would a figure").knows("steps")
+    assert "steps" in play.on("How would a figure").came_out()
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
+@every_variant
 def test_what_seemed_agreed_is_open_again_for_who_did_not_ask_who_signs(variant):
-    play = Play(variant, "a third more", *["outside"] * 4)
-    assert play.figures()[-1] == "1400"
-    assert any("Who does decide" in line for line in play.open())
-    assert play.step("Who does decide").knows("who_signs")
-    asked = Play(variant, "a third more", "Who signs it", "from both ends", *["outside"] * 2)
-    assert not any("Who does decide" in line for line in asked.open())
+    play = Play(variant, "a third more", "offer rent=1100", "never come late", *["outside"] * 2)
+    assert play.figures() == ["1400", "1340", "1400"]
+    assert "who_signs" in play.on("Who does decide").came_out()
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
+@every_variant
 def test_a_unit_on_a_street_that_she_lets_is_found_out(variant):
     play = Play(variant, "a third more", "offer rent=1100", "Bridge Street", *["outside"] * 2)
-    play.step("Who does decide").step("decent of you" if variant == "chain" else "outside")
-    assert play.happened("caught_bluff")
+    play.on("Who does decide", "decent of you" if variant == "chain" else "outside")
+    assert "caught_bluff" in play.came_out()
     assert play.log[-1].state.trust == 40
-    play.step("no such unit")
-    assert any("Last is what they all say" in line for line in play.open())
-
-
-def test_options_of_one_beat_are_alike_in_length():
-    for node in game().script.nodes:
-        lengths = [len(option.line.text) for option in node.options]
-        if lengths:
-            assert max(lengths) <= 1.5 * min(lengths), node.title
+    assert play.on("no such unit").figures()[-1] == "1400"
