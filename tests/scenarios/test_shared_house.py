@@ -129,7 +129,7 @@ CAREFUL = {
     "summers": ("beans", "of this house", "goes round it", "the yard", *ROAD),
     "thanks": ("beans", "I came four times", "about the nights", *ROAD),
 }
-SAID = {"money": "not having been here", "summers": "like the chair", "thanks": "bet with me"}
+SAID = {"money": "that kitchen", "summers": "The rest was arithmetic", "thanks": "bet with me"}
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
