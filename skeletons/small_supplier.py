@@ -34,18 +34,20 @@ CLOSING_LINE = 96_000
 PIET = worth((0, -14, -29, -50), (7, 0, -9), (8, 0, -8), (0, -20, -6), (0, -22), (0, -5))
 MEERA = {
     "on_paper": worth((0, 14, 28, 50), (6, 0, 5), (-1, 0, 6), (0, 18, 34), (0, -14), (0, 5)),
-    "gaps": worth((0, 13, 26, 46), (-12, 0, 36), (-1, 0, 5), (0, 12, 3), (0, -16), (0, 8)),
-    "pickles": worth((0, 14, 28, 46), (3, 0, 9), (-1, 0, 6), (0, 12, 3), (0, 30), (0, 12)),
-    "shelf": worth((0, 14, 28, 46), (3, 0, 9), (-1, 0, 6), (0, 12, 3), (0, -6), (0, 1)),
+    "gaps": worth((0, 13, 26, 46), (-12, 0, 36), (-1, 0, 5), (0, 12, 2), (0, -16), (0, 8)),
+    "pickles": worth((0, 14, 28, 46), (3, 0, 9), (-1, 0, 6), (0, 12, 2), (0, 32), (0, 4)),
+    "shelf": worth((0, 14, 28, 46), (3, 0, 9), (-1, 0, 6), (0, 12, 2), (0, -6), (0, 1)),
 }
 SAVED = {"off2": 4_000, "off4": 9_000, "off7": 15_000}
 """What a discount costs him less when it is on six jars and no longer on eleven."""
 MISSED = {"off2": -4_000, "off4": -8_000, "off7": -14_000}
 """What it brings her less then."""
+ALONE = {"pickles": 8_000}
+"""What it is worth to her beside, where six jars have to stand on a shelf of their own."""
 DEKKER, FARM_SHOPS, HALF_EMPTY = 64_000, 28_000, 5_000
 LEAST = round(0.75 * DEKKER + 0.25 * FARM_SHOPS) - HALF_EMPTY
 """What the firm has without Corder's: 50,000."""
-NEEDS = {"on_paper": 28_000, "gaps": 30_000, "pickles": 53_000, "shelf": 55_000}
+NEEDS = {"on_paper": 28_000, "gaps": 30_000, "pickles": 55_000, "shelf": 55_000}
 """What Meera has without Vos, over today's terms."""
 MOVES = {"dekker_told": -6_000, "share_told": 6_000}
 """What moves that, where it rests on his having nowhere to go: on paper and in the gaps."""
@@ -55,12 +57,15 @@ def at(variant, least):
     """Both sides while her walkaway stands at `least`."""
     his, hers = table(PIET, base=CLOSING_LINE), table(MEERA[variant])
 
-    def on_six(value, extra):
-        return lambda p: value(p) + (extra.get(p["price"], 0) if p["range"] == "mustards" else 0)
+    def on_six(p, extra):
+        return extra.get(p["price"], 0) if p["range"] == "mustards" else 0
+
+    def alone(p):
+        return ALONE.get(variant, 0) if (p["range"], p["jar"]) == ("mustards", "ours") else 0
 
     return Sides(
-        me=on_six(his, SAVED),
-        them=on_six(hers, MISSED),
+        me=lambda p: his(p) + on_six(p, SAVED),
+        them=lambda p: hers(p) + on_six(p, MISSED) + alone(p),
         my_least=LEAST,
         their_least=least,
     )
