@@ -1,0 +1,173 @@
+"""“That will need thought”: what its pages are worth, and what is earned on the first afternoon."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from negotiator_trainer.engine.game import Game, compile_game
+from negotiator_trainer.engine.move import Accept, Move, Offer, Say, Walk
+from negotiator_trainer.engine.outcome import Answered, Outcome
+from negotiator_trainer.engine.play import apply, begin, exit_interview, options
+from negotiator_trainer.engine.speech import Words
+from negotiator_trainer.scenario.check import check
+from negotiator_trainer.scenario.source import read_folder
+from negotiator_trainer.scoring.measures import Scorer
+
+FOLDER = Path(__file__).parents[2] / "scenarios" / "joint-venture"
+VARIANTS = ("kilns_first", "plain", "sunday")
+
+PAGES = {
+    "s30 works house p40 none none": (2, 76, 60, 56),
+    "s40 works both p40 first_refusal none": (30, 59, 55, 44),
+    "s40 joint both p120 first_refusal none": (44, 60, 43, 40),
+    "s40 studio house p120 first_refusal uncle": (54, 75, 26, 52),
+    "s50 works venture p300 free none": (53, 14, 68, 24),
+    "s50 joint venture p40 first_refusal uncle": (54, 50, 17, 82),
+}
+"""What a page is worth to the studio, and to the house in each variant."""
+HANDED_OUT, NODDED, MIDDLE, KILNS, PLAIN, SUNDAY = PAGES
+BEST_FOR_ME = "s50 studio venture p120 free none"
+ASKING = ("What makes a good", "gap on that shelf", "My fund must", "How does a yes")
+
+
+@cache
+def game() -> Game:
+    report = check(read_folder(FOLDER))
+    assert report.diagnostics == ()
+    return compile_game(report.loaded.scenario, "developer", report.loaded.scripts["developer"])
+
+
+def package(page):
+    return game().space.package_from(dict(zip(game().scenario.issues, page.split(), strict=True)))
+
+
+class Play:
+    """A play by the words of its lines."""
+
+    def __init__(self, variant: str, *parts: str) -> None:
+        self.words = Words(game())
+        self.log: list[Outcome] = [begin(game(), variant)]
+        self.say(*parts)
+
+    def say(self, *parts: str) -> Play:
+        for part in parts:
+            lines = [(o.id, self.words.options[o.id].text) for o in options(game(), self.state())]
+            (found,) = [identity for identity, text in lines if part in text]
+            self.move(Say(found))
+        return self
+
+    def state(self):
+        return self.log[-1].state
+
+    def move(self, move: Move) -> Play:
+        self.log.append(apply(game(), self.state(), move))
+        return self
+
+    def offer(self, page: str) -> str:
+        self.move(Offer((package(page),)))
+        return next(e.reply for e in self.log[-1].events if isinstance(e, Answered))
+
+    def faces(self, page: str) -> bool:
+        return self.state().theirs == package(page)
+
+    def knows(self, fact: str) -> bool:
+        return bool(self.state().known >> game().names.facts.index(fact) & 1)
+
+    def measures(self):
+        return Scorer(game()).measures(self.state())
+
+    def afterwards(self) -> str:
+        said = exit_interview(game(), self.state()).lines[0]
+        return self.words.groups[said.id][0].text
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_quoted_page_is_worth_what_the_teaching_note_says(page):
+    at_the_start = [game().situations.at(i, 0) for i in range(3)]
+    sides = [at_the_start[0].mine, *(each.theirs for each in at_the_start)]
+    assert tuple(side.value(package(page)) for side in sides) == PAGES[page]
+
+
+@pytest.mark.parametrize("at", range(3))
+def test_a_fitting_page_is_better_for_both_than_the_middle_and_fits_nowhere_else(at):
+    mine, *theirs = PAGES[(KILNS, PLAIN, SUNDAY)[at]]
+    assert mine > PAGES[MIDDLE][0]
+    assert theirs[at] > PAGES[MIDDLE][at + 1]
+    fits = [value >= least for value, least in zip(theirs, (58, 52, 60), strict=True)]
+    assert fits == [at == other for other in range(3)]
+
+
+ZONES = {
+    ("kilns_first",): 22,
+    ("kilns_first", "slept_on_it"): 89,
+    ("kilns_first", "slept_on_it", "told_first"): 114,
+    ("plain", "kiln_booked"): 53,
+    ("sunday",): 0,
+    ("sunday", "chair_heard"): 60,
+    ("sunday", "chair_heard", "cornered"): 38,
+}
+
+
+@pytest.mark.parametrize("moved", ZONES)
+def test_a_night_a_question_or_a_blunder_moves_the_zone(moved):
+    variant, *events = moved
+    bits = sum(1 << game().names.events.index(event) for event in events)
+    assert len(game().situations.at(VARIANTS.index(variant), bits).zone()) == ZONES[moved]
+
+
+def test_who_asks_and_walks_gets_the_page_that_fits_in_each_house():
+    kilns = Play("kilns_first", *ASKING, "kilns take", "Which line", "What part would")
+    assert kilns.offer(KILNS) == "accept"
+    assert "how he would leave" in kilns.afterwards()
+    plain = Play("plain", "What makes a good", "nobody may leave", "kilns take", "How does a yes")
+    plain.say("How did it end", "Which line")
+    assert plain.offer(PLAIN) == "accept"
+    assert "then he worked like that" in plain.afterwards()
+    sunday = Play("sunday", *ASKING, "Thank you", "Mr Oyelaran")
+    assert sunday.offer(SUNDAY) == "accept"
+    assert "what, and not whether" in sunday.afterwards()
+    assert all(p.measures().overall > 85 for p in (kilns, plain, sunday))
+
+
+def test_who_nods_is_given_the_walkaway_and_no_more():
+    play = Play("kilns_first", "love to see", "Three generations", "kilns take", "How does a yes")
+    play.say("How did it end", "most of your page")
+    assert play.faces(NODDED)
+    assert play.move(Accept()).measures().claimed == 0
+    assert "for a question" in play.afterwards()
+
+
+def test_a_bully_is_handed_the_same_page_in_a_colder_room():
+    play = Play("kilns_first", "letter of intent")
+    assert play.offer(BEST_FOR_ME) == "insulting"
+    play.say("initials today", "Are you the one", "kilns take", "signed by noon", "Corvo")
+    assert play.faces(HANDED_OUT)
+    play.move(Walk())
+    assert (play.measures().verdict, play.measures().door) == ("missed_deal", "shut")
+    assert "train" in play.afterwards()
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_how_a_yes_comes_about_is_told_to_a_guest_whom_she_trusts(variant):
+    assert not Play(variant, "A third of", "How does a yes").knows("who_signs")
+    trusted = Play(variant, "What makes", "jobs" if variant != "plain" else "Whatever")
+    assert trusted.say("How does a yes").knows("who_signs")
+
+
+def test_nobody_can_agree_with_her_until_he_was_asked():
+    play = Play("sunday", *ASKING, "What does he listen")
+    assert play.offer(MIDDLE) != "accept"
+    assert play.faces(HANDED_OUT)
+    assert play.say("Mr Oyelaran").faces("s30 joint venture p40 first_refusal uncle")
+    initialled = Play("sunday", "A third of").move(Accept())
+    assert initialled.measures().verdict == "agreement_trap"
+
+
+def test_the_tour_and_the_question_to_the_uncle_are_right_in_some_houses_only():
+    assert [Play(v, "love to see").state().trust for v in VARIANTS] == [70, 30, 70]
+    kilns = Play("kilns_first", *ASKING, "kilns take", "Mr Oyelaran")
+    sunday = Play("sunday", *ASKING, "Thank you", "Mr Oyelaran")
+    assert (kilns.state().trust, sunday.state().trust) == (50, 70)
