@@ -70,14 +70,15 @@ CEM = {
     "summers": worth(
         (18, 14, 2), (24, 6, 0), (5, 0, 8), (10, 4, 0), (0, 0, 8), bets(100 - HIS, (0, 17))
     ),
-    "thanks": worth((10, 14, 2), (6, 6, 8), (9, 8, 0), (24, 30, 0), (2, 0, 8), bets(100 - HIS)),
+    "thanks": worth((10, 14, 2), (6, 6, 8), (9, 8, 0), (24, 30, -6), (2, 0, 8), bets(100 - HIS)),
 }
 LETTING, EMPTY, WINTER = 60, 16, 4
 LEAST = (LETTING + EMPTY) // 2 - WINTER
 """Letting the house works one time in two, and costs a winter of not talking."""
 NEEDS = {"money": 30, "summers": 42, "thanks": 50}
-HEARD = -12
-"""What it does to his walkaway, in three years, that somebody says that she was not there."""
+HEARD, UNWRITTEN = -12, -12
+"""In three years, once she has said that she was not there: what it does to his walkaway, and to
+a page that still does not mention them."""
 
 
 def at(variant, *, told=False):
@@ -89,7 +90,8 @@ def at(variant, *, told=False):
     def able(p):
         if variant == "money" and p["roof"] != "advance":
             return float("-inf")
-        return his(p) + (eased if p["when"] == "autumn" else 0)
+        unwritten = UNWRITTEN if told and variant == "thanks" and p["split"] == "half" else 0
+        return his(p) + (eased if p["when"] == "autumn" else 0) + unwritten
 
     return Sides(me=table(LEYLA), them=able, my_least=LEAST, their_least=least)
 
