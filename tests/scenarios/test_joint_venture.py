@@ -96,7 +96,7 @@ def test_a_fitting_page_is_better_for_both_than_the_middle_and_fits_nowhere_else
     mine, *theirs = PAGES[(KILNS, PLAIN, SUNDAY)[at]]
     assert mine > PAGES[MIDDLE][0]
     assert theirs[at] > PAGES[MIDDLE][at + 1]
-    fits = [value >= least for value, least in zip(theirs, (58, 52, 60), strict=True)]
+    fits = [value >= least for value, least in zip(theirs, (58, 52, 68), strict=True)]
     assert fits == [at == other for other in range(3)]
 
 
@@ -106,8 +106,8 @@ ZONES = {
     ("kilns_first", "slept_on_it", "told_first"): 114,
     ("plain", "kiln_booked"): 53,
     ("sunday",): 0,
-    ("sunday", "chair_heard"): 60,
-    ("sunday", "chair_heard", "cornered"): 38,
+    ("sunday", "chair_heard"): 27,
+    ("sunday", "chair_heard", "cornered"): 16,
 }
 
 
