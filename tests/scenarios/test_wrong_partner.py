@@ -36,13 +36,6 @@ def written(deal: str) -> str:
     return " ".join(f"{issue}={option}" for issue, option in pairs)
 
 
-def signs(variant: str, deal: str, *events: str) -> bool:
-    """Whether her house would sign a page after some events."""
-    bits = sum(1 << game().names.events.index(event) for event in events)
-    package = table.package(game().space, dict(zip(ISSUES, deal.split(), strict=True)))
-    return game().situations.at(VARIANTS.index(variant), bits).theirs.accepts(package)
-
-
 class Play:
     """A play by the words of its lines."""
 
@@ -70,18 +63,8 @@ class Play:
         self.move(read_move(f"offer {written(deal)}", game().space))
         return next(e.reply for e in self.log[-1].events if isinstance(e, Answered))
 
-    def heard(self) -> str:
-        """What was said last."""
-        return " ".join(self.words.groups[line.id][0].text for line in self.log[-1].lines)
-
     def knows(self, fact: str) -> bool:
         return bool(self.log[-1].state.known >> game().names.facts.index(fact) & 1)
-
-    def worth(self) -> int:
-        """What her page that lies there is worth to Nikhil."""
-        page = self.log[-1].state.theirs
-        assert page is not None
-        return game().situations.at(0, 0).mine.preference.value(page)
 
     def measures(self) -> Measures:
         return Scorer(game()).measures(self.log[-1].state)
@@ -95,23 +78,22 @@ CURIOUS = ("a good one for you", "Who signs this", "The totals now")
 CAREFUL = (*CURIOUS, "I decide what kitchens get", "has to beat", "What do you think we would do")
 
 
-@pytest.mark.parametrize(
-    ("deal", "values"),
-    [
-        ("large majority d90 y4 first none", (24, 88, 96, 72)),
-        ("large veto d30 y2 first none", (45, 79, 82, 66)),
-        ("large veto d30 y2 share none", (51, 75, 68, 65)),
-        ("small seat d30 y4 first none", (57, 23, 46, 69)),
-        ("small seat d30 y2 first none", (63, 21, 44, 68)),
-        ("middle seat d30 y2 share none", (70, 41, 46, 32)),
-        (FITTING, (81, 3, 10, 75)),
-    ],
-)
+QUOTED = {
+    "large majority d90 y4 first none": (24, 88, 96, 72),
+    "large veto d30 y2 first none": (45, 79, 82, 66),
+    "large veto d30 y2 share none": (51, 75, 68, 65),
+    "small seat d30 y4 first none": (57, 23, 46, 69),
+    "middle seat d30 y2 share none": (70, 41, 46, 32),
+    FITTING: (81, 3, 10, 75),
+}
+
+
+@pytest.mark.parametrize(("deal", "values"), QUOTED.items())
 def test_a_quoted_page_is_worth_what_the_teaching_note_says(deal, values):
     package = table.package(game().space, dict(zip(ISSUES, deal.split(), strict=True)))
     at = [game().situations.at(place, 0) for place in range(len(VARIANTS))]
-    mine = at[0].mine.preference.value(package)
-    assert (mine, *(each.theirs.preference.value(package) for each in at)) == values
+    sides = [at[0].mine, *(each.theirs for each in at)]
+    assert tuple(side.preference.value(package) for side in sides) == values
 
 
 def test_the_walkaway_is_the_banks_line_less_the_house_and_a_hope_does_not_count():
@@ -124,28 +106,17 @@ def test_the_walkaway_is_the_banks_line_less_the_house_and_a_hope_does_not_count
 @pytest.mark.parametrize(
     ("variant", "events", "packages"),
     [
-        ("deploy", (), 0),
-        ("deploy", ("fennel_named",), 0),
-        ("scout", (), 0),
-        ("scout", ("fennel_named", "leaked"), 0),
-        ("pocket", (), 75),
-        ("pocket", ("needy",), 68),
+        ("deploy", ("fennel_named",), 0), ("scout", ("fennel_named", "leaked"), 0),
+        ("pocket", (), 75), ("pocket", ("needy",), 68),
     ],
-)
+)  # fmt: skip
 def test_only_the_small_pocket_has_a_zone_and_no_event_opens_another(variant, events, packages):
     bits = sum(1 << game().names.events.index(event) for event in events)
     assert len(game().situations.at(VARIANTS.index(variant), bits).zone()) == packages
 
 
-def test_the_unsigned_bank_line_costs_room_where_there_is_some():
-    thin = "small observer d30 kept share trial"
-    assert signs("pocket", thin)
-    assert not signs("pocket", thin, "needy")
-
-
 def test_who_asks_tells_what_he_wants_and_what_he_has_signs_the_fitting_page():
     play = Play("pocket").say(*CAREFUL)
-    assert play.worth() > 56
     assert play.offer(FITTING) == "accept"
     assert (play.measures().verdict, play.measures().overall > 80) == ("held", True)
     assert "never once pretended" in play.interview()
@@ -153,11 +124,8 @@ def test_who_asks_tells_what_he_wants_and_what_he_has_signs_the_fitting_page():
 
 @pytest.mark.parametrize("variant", ["deploy", "scout"])
 def test_where_there_is_no_zone_her_last_page_is_a_trap_and_leaving_is_right(variant):
-    play = Play(variant)
-    play.say(*CAREFUL)
+    play = Play(variant).say(*CAREFUL)
     assert play.offer(FITTING) != "accept"
-    assert play.offer(FITTING) != "accept"
-    assert 40 < play.worth() < 56
     trapped = Play(variant).say(*CAREFUL).move(Accept())
     assert trapped.measures().verdict == "agreement_trap"
     left = play.move(Walk())
@@ -165,35 +133,31 @@ def test_where_there_is_no_zone_her_last_page_is_a_trap_and_leaving_is_right(var
 
 
 def test_who_nods_signs_at_the_bottom_in_the_pocket_and_below_it_elsewhere():
-    verdicts = {}
-    for variant in VARIANTS:
-        play = Play(variant).say("Where do I put my name", "spelled everybody")
-        play.say("as nice to us", "live with those").move(Accept())
-        verdicts[variant] = play.measures().verdict
-    assert verdicts == {"deploy": "agreement_trap", "scout": "agreement_trap", "pocket": "held"}
+    nods = ("Where do I put my name", "spelled everybody", "as nice to us", "live with those")
+    for variant, value in zip(VARIANTS, (45, 45, 57), strict=True):
+        assert Play(variant).say(*nods).move(Accept()).measures().value == value
 
 
 def test_a_bully_is_left_with_the_cake():
-    play = Play("deploy")
-    play.say("one line at a time", "With respect", "Signed as it is", "You might have mentioned")
+    blunt = ("one line at a time", "With respect", "Signed as it is", "You might have mentioned")
+    play = Play("deploy").say(*blunt)
     assert play.measures().tag == "they_left"
     assert "somebody to be beaten" in play.interview()
 
 
 def test_monday_and_what_else_they_own_come_out_only_to_somebody_she_trusts():
-    closed = Play("scout").say("one line at a time", "Who signs this", "The totals now", "Why is it")
+    closed = Play("scout").say("one line at a time", "Who signs", "The totals now", "Why is it")
     assert not closed.knows("needs")
-    assert not any("came near" in line or "comes near" in line for line in closed.open())
-    told = Play("scout").say(*CURIOUS, "Why is it Monday", "comes near")
-    assert told.knows("needs")
-    assert told.knows("rival")
+    assert not any("comes near" in line for line in closed.open())
+    assert Play("scout").say(*CURIOUS, "Why is it Monday", "comes near").knows("rival")
 
 
 def test_who_hands_over_the_list_hears_nothing_more_and_is_left_when_it_is_a_map():
     play = Play("scout").say("a good one for you", "Who signs this", "Here you are")
     play.say("Why is it Monday", "comes near")
     assert not play.knows("rival")
-    play.say("has to beat", "What do you think we would do").offer(FITTING)
+    play.say("has to beat", "What do you think we would do")
+    play.offer(FITTING.replace("trial", "none"))
     assert (play.measures().verdict, play.measures().tag) == ("missed_deal", "they_left")
     assert "sent for a map" in play.interview()
 
