@@ -6,7 +6,7 @@ from skeletons.counting import Sides, counts, packages, table
 
 ISSUES = {
     "salary": (52, 54, 57, 60),
-    "start": ("feb", "mar", "may"),
+    "start": ("may", "mar", "feb"),
     "title": ("engineer", "senior"),
     "remote": ("one", "two", "three"),
     "learning": ("none", "course", "full"),
@@ -22,11 +22,11 @@ def worth(*rows):
     return {issue: dict(zip(map(str, ISSUES[issue]), row, strict=True)) for issue, row in named}
 
 
-KLARA = worth((0, 9, 20, 28), (12, 8, 0), (0, 14), (0, 9, 16), (0, 7, 12), (0, 14))
+KLARA = worth((0, 9, 20, 28), (0, 8, 12), (0, 14), (0, 9, 16), (0, 7, 12), (0, 14))
 YUSUF = {
-    "band": worth((31, 30, 8, 0), (14, 6, 0), (5, 4), (19, 14, 0), (5, 5, 5), (4, 3)),
-    "project": worth((12, 11, 9, 6), (28, 12, 0), (20, 0), (14, 8, 0), (8, 6, 0), (18, 0)),
-    "equity": worth((30, 26, 6, 0), (12, 6, 0), (22, 0), (2, 4, 5), (8, 7, 5), (4, 3)),
+    "band": worth((30, 30, 8, 0), (0, 5, 14), (5, 4), (20, 15, 0), (5, 5, 5), (4, 3)),
+    "project": worth((12, 11, 9, 6), (0, 10, 24), (24, 0), (14, 10, 0), (8, 6, 0), (18, 0)),
+    "equity": worth((28, 28, 6, 0), (0, 6, 12), (22, 0), (2, 4, 5), (8, 7, 6), (4, 3)),
 }
 STAY, RAISED, INSURER, WEEKS = 18, 33, 38, 3
 """What staying is worth, what it is worth after the raise, the insurer, and a spoilt holiday."""
@@ -37,7 +37,7 @@ def least(stay):
     return max(stay, (INSURER + stay) / 2 - WEEKS)
 
 
-NEEDS = {"band": 58, "project": 61, "equity": 58}
+NEEDS = {"band": 58, "project": 69, "equity": 63}
 """What the second candidate is worth to Yusuf."""
 
 
