@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from negotiator_trainer.bargaining.alternative import batna, expected
 from negotiator_trainer.engine.game import Game, compile_game
-from negotiator_trainer.engine.move import Accept, Move, Say, Walk, read_move
+from negotiator_trainer.engine.move import Accept, Move, Offer, Say, Walk
 from negotiator_trainer.engine.outcome import Answered
 from negotiator_trainer.engine.play import apply, begin, exit_interview, options
 from negotiator_trainer.engine.speech import Words
@@ -30,23 +29,17 @@ FITTING = {"goal": FORM, "budget": REMAINDER}
 
 @cache
 def game() -> Game:
-    report = check(read_folder(FOLDER))
-    assert report.diagnostics == ()
-    assert report.loaded.scenario is not None
-    return compile_game(
-        report.loaded.scenario, "account_manager", report.loaded.scripts["account_manager"]
-    )
+    loaded = check(read_folder(FOLDER)).loaded
+    return compile_game(loaded.scenario, "account_manager", loaded.scripts["account_manager"])
 
 
 def package(deal):
     return table.package(game().space, dict(zip(ISSUES, deal.split(), strict=True)))
 
 
-def mine():
-    return table.own_party(game().scenario, "account_manager")
-
-
-def theirs(variant):
+def party(variant=None):
+    if variant is None:
+        return table.own_party(game().scenario, "account_manager")
     return table.their_party(game().scenario, "account_manager", variant)
 
 
@@ -60,29 +53,23 @@ class Play:
     def state(self):
         return self.log[-1].state
 
-    def open(self):
-        texts = Words(game()).options
-        return {option.id: texts[option.id].text for option in options(game(), self.state)}
-
     def say(self, *parts):
+        texts = Words(game()).options
         for part in parts:
-            found = [name for name, text in self.open().items() if part in text]
-            assert len(found) == 1, (part, self.open())
-            self.move(Say(found[0]))
+            (found,) = (o.id for o in options(game(), self.state) if part in texts[o.id].text)
+            self.move(Say(found))
         return self
 
     def offer(self, deal):
-        pairs = zip(ISSUES, deal.split(), strict=True)
-        written = "offer " + " ".join(f"{issue}={option}" for issue, option in pairs)
-        self.move(read_move(written, game().space))
+        self.move(Offer((package(deal),)))
         return next(each.reply for each in self.log[-1].events if isinstance(each, Answered))
 
     def move(self, move: Move):
         self.log.append(apply(game(), self.state, move))
         return self
 
-    def knows(self, fact):
-        return bool(self.state.known >> game().names.facts.index(fact) & 1)
+    def knows_friday(self):
+        return self.state.known >> game().names.facts.index("friday") & 1
 
     def measures(self):
         return Scorer(game()).measures(self.state)
@@ -92,66 +79,50 @@ class Play:
         return Words(game()).groups[said.id][0].text
 
 
-@pytest.mark.parametrize(
-    ("deal", "values"),
-    [
-        (LETTER, (-4000, 54000, 71000, 64000)),
-        (SPLIT, (32000, 37000, 39000, 27000)),
-        (FORM, (57000, 39000, -2000, -2000)),
-        (REMAINDER, (38000, 4000, 65000, 16000)),
-    ],
-)
+WORTH = {
+    LETTER: (-4000, 54000, 71000, 64000),
+    SPLIT: (32000, 37000, 39000, 27000),
+    FORM: (57000, 39000, -2000, -2000),
+    REMAINDER: (38000, 4000, 65000, 16000),
+}
+
+
+@pytest.mark.parametrize(("deal", "values"), WORTH.items())
 def test_a_quoted_deal_is_worth_what_the_teaching_note_says(deal, values):
-    worth = [party.preference.value(package(deal)) for party in (mine(), *map(theirs, VARIANTS))]
-    assert tuple(worth) == values
+    worth = tuple(party(side).preference.value(package(deal)) for side in (None, *VARIANTS))
+    assert worth == values
 
 
 @pytest.mark.parametrize("variant", FITTING)
 def test_each_variant_has_a_deal_of_its_own_that_beats_the_split_for_both(variant):
     fit = package(FITTING[variant])
-    assert [name for name in VARIANTS if theirs(name).accepts(fit)] == [variant]
-    for party in (mine(), theirs(variant)):
-        assert party.preference.value(fit) > party.preference.value(package(SPLIT))
-
-
-def test_the_walkaway_is_the_other_customer_by_chance_less_the_help_with_the_move():
-    role = game().scenario.roles["account_manager"]
-    known = table.alternatives(role)
-    assert batna(known).id == "ferrow"
-    assert expected(known, "ferrow") + sum(a.amount for a in role.adjustments) == 18000
-    assert not mine().accepts(package(LETTER))
+    assert [name for name in VARIANTS if party(name).accepts(fit)] == [variant]
+    for side in (None, variant):
+        assert party(side).preference.value(fit) > party(side).preference.value(package(SPLIT))
 
 
 @pytest.mark.parametrize(
-    ("variant", "event", "sizes"),
-    [
-        ("goal", "paper_friday", (161, 202)),
-        ("goal", "called_out", (161, 123)),
-        ("budget", "paper_friday", (134, 171)),
-        ("budget", "called_out", (134, 98)),
-    ],
+    ("variant", "sizes"), [("goal", (123, 161, 202)), ("budget", (98, 134, 171))]
 )
-def test_a_paper_for_friday_widens_the_zone_and_calling_him_out_narrows_it(variant, event, sizes):
-    bit = 1 << game().names.events.index(event)
-    at = VARIANTS.index(variant)
-    assert tuple(len(game().situations.at(at, bits).zone()) for bits in (0, bit)) == sizes
+def test_a_paper_for_friday_widens_the_zone_and_calling_him_out_narrows_it(variant, sizes):
+    called, paper = (1 << game().names.events.index(e) for e in ("called_out", "paper_friday"))
+    at = [game().situations.at(VARIANTS.index(variant), bits) for bits in (called, 0, paper)]
+    assert tuple(len(each.zone()) for each in at) == sizes
 
 
-ASKED = ("Friday matters", "waits for something")
-FILLED = ("Thank you", "be counted", "came out right", "on the terminals")
+ASKED = ("Friday matters", "waits for something", "Thank you", "be counted")
 
 
 @pytest.mark.parametrize("variant", FITTING)
 def test_who_asks_what_friday_is_for_and_fills_it_does_well(variant):
-    play = Play(variant).say(*ASKED, *FILLED)
+    play = Play(variant).say(*ASKED, "came out right", "on the terminals")
     assert play.offer(FITTING[variant].replace("380", "400")) == "accept"
     assert play.measures().verdict == "held"
-    assert play.measures().overall > 85
     assert "asked what Friday was for" in play.interview()
 
 
 def test_who_asks_and_finds_a_signed_offer_leaves_with_a_date_in_september():
-    play = Play("rival").say(*ASKED, "Thank you", "be counted", "where do you go")
+    play = Play("rival").say(*ASKED, "where do you go")
     assert play.offer(SPLIT) != "accept"
     walked = play.say("look at us again").move(Walk())
     assert list(game().side.endings)[walked.state.ending] == "september"
@@ -177,16 +148,15 @@ def test_who_answers_with_hours_and_charges_is_shown_the_door(variant):
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_he_says_what_friday_is_only_to_somebody_whom_he_trusts_with_it(variant):
     early = Play(variant).say("hate to lose you", "waits for something")
-    assert not early.knows("friday")
-    assert Play(variant).say(*ASKED).knows("friday")
-    owned = Play(variant).say("paid to the day", "I sent it", "waits for something")
-    assert owned.knows("friday")
+    assert not early.knows_friday()
+    for way in (("Friday matters",), ("paid to the day", "I sent it"), ("hate to", "understand")):
+        assert Play(variant).say(*way, "waits for something").knows_friday()
 
 
 def test_a_blunder_costs_and_can_be_mended():
-    play = Play("goal").say("go up on Monday", "Four good years", "I sent it")
-    assert play.state.tension == 0
-    assert play.say("waits for something").knows("friday")
+    play = Play("goal").say("go up on Monday")
+    assert play.state.tension == 1
+    assert play.say("Four good years", "I sent it", "waits for something").state.tension == 0
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
