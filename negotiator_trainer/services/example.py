@@ -87,18 +87,21 @@ def fill(
     """Fill an empty profile with plays of one scenario; always the same ones."""
     chosen = scenario or trainer.library.entries()[0].id
     role = trainer.library.open(chosen).role_or_first(None)
-    attempt = 0
+    attempt, concluded = 0, []
     for name, seed in _PLAYS:
         attempt = _played(trainer, chosen, role, name, seed)
         trainer.conclude(attempt, example_sheet(_game(trainer, attempt)).guess)
+        concluded.append(attempt)
         pass_days()
     if stage == "erred":
         attempt = _played(trainer, chosen, role, "haggler", 89)
         trainer.conclude(attempt, example_sheet(_game(trainer, attempt)).guess)
+        concluded.append(attempt)
     if stage in {"finished", "erred"}:
         least = _least(_game(trainer, attempt))
         answers = Answers(least=least, moment_turn=2, rating=4, at=FIRST_DAY)
-        trainer.answer(attempt, answers)
+        for each in concluded:
+            trainer.answer(each, answers)
     elif stage in {"prepared", "begun", "midway", "coached"}:
         attempt = _begun(trainer, chosen, role, stage=stage)
     else:

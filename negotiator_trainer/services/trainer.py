@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.services.progress_view import ProgressView
     from negotiator_trainer.services.table_view import TableView
     from negotiator_trainer.store.database import Database
-    from negotiator_trainer.store.records import Answers, Attempt, Mode, Stage
+    from negotiator_trainer.store.records import Answers, Attempt, Mode, Stage, Summary
 
 
 def chance_seed() -> int:
@@ -124,6 +124,11 @@ class Trainer:
             finished = [unit.attempts.get(s.id) for s in unit.attempts.summaries()]
             found = [*unit.attempts.unfinished(), *finished]
         return tuple(sorted(found, key=lambda attempt: -attempt.id))
+
+    def finished(self, most: int) -> tuple[Summary, ...]:
+        """At most so many finished attempts that were not put aside, the newest first."""
+        with self.database.unit() as unit:
+            return unit.attempts.summaries(limit=most)
 
     def prepare(self, attempt: int) -> PreparationView:
         """The preparation page of an attempt."""

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 Mode: TypeAlias = Literal["live", "practice"]
-MarkKind: TypeAlias = Literal["hint", "tried", "solved", "viewed", "skipped", "coached", "branch"]
+MarkKind: TypeAlias = Literal[
+    "hint", "tried", "solved", "viewed", "skipped", "coached", "branch", "compared"
+]
 Stage: TypeAlias = Literal["prepared", "midway", "closing", "edit"]
 
 
@@ -183,10 +185,10 @@ class Mark:
         kind: ``hint``: help was asked for before the turn was made. ``tried``, ``solved``,
             ``viewed``, ``skipped``: what was done about the turn in the review. ``coached``:
             every turn of the attempt was judged at once. ``branch``: it is a practice fork of
-            another attempt from before the turn.
+            another attempt from before the turn. ``compared``: it was laid beside another.
         turn: The turn; 0 for the whole attempt.
         detail: ``hint``: its level. ``tried`` and ``solved``: the move. ``branch``: the other
-            attempt's uuid.
+            attempt's uuid. ``compared``: JSON with the other's uuid and what both have in common.
         at: When.
     """
 

@@ -15,6 +15,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
+from negotiator_trainer.store.records import MarkKind
+
 FORMAT = "negotiator-trainer/attempts"
 VERSION = 2
 
@@ -108,7 +110,7 @@ class AnswersDocument(Document):
 class MarkDocument(Document):
     """One mark."""
 
-    kind: Literal["hint", "tried", "solved", "viewed", "skipped", "coached", "branch"]
+    kind: MarkKind
     turn: Count
     detail: Words
     at: When

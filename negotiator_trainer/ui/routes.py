@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 PageName = Literal[
-    "home", "brief", "preparation", "table", "debrief", "learn", "progress", "settings"
+    "home", "brief", "preparation", "table", "debrief", "compare", "learn", "progress", "settings"
 ]
 Place = Literal["practice", "learn", "progress", "settings"]
 
@@ -51,6 +51,11 @@ class Route:
     def debrief(cls, attempt: int, *, turn: int = 0) -> Route:
         """What happened in a finished attempt, or in one of its turns."""
         return cls(page="debrief", attempt=attempt, turn=turn)
+
+    @classmethod
+    def compare(cls, attempt: int) -> Route:
+        """A finished attempt beside another one."""
+        return cls(page="compare", attempt=attempt)
 
     @classmethod
     def learn(cls, card: str = "", *, attempt: int | None = None, turn: int = 0) -> Route:

@@ -65,7 +65,7 @@ class Screens:
             self.reviewer.begin(route.attempt)
         if route.page == "debrief":
             return self._debrief(self.trainer, route.attempt, route.turn)
-        makers = {"preparation": self._preparation, "table": self._table}
+        makers = {"preparation": self._preparation, "table": self._table, "compare": self._compare}
         return makers[route.page](self.trainer, route.attempt)
 
     def _home(self) -> Screen:
@@ -104,6 +104,13 @@ class Screens:
 
         page = LearnPage()
         return Screen(page, LearnPresenter(page, trainer, route=route))
+
+    def _compare(self, trainer: Trainer, attempt: int) -> Screen:
+        from negotiator_trainer.ui.pages.compare import ComparePage  # noqa: PLC0415
+        from negotiator_trainer.ui.presenters.compare import ComparePresenter  # noqa: PLC0415
+
+        page = ComparePage()
+        return Screen(page, ComparePresenter(page, trainer, attempt=attempt))
 
     def _preparation(self, trainer: Trainer, attempt: int) -> Screen:
         from negotiator_trainer.ui.pages.preparation import PreparationPage  # noqa: PLC0415

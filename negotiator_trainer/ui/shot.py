@@ -77,6 +77,7 @@ _SCENES = {
     "better": _Scene("debrief", "erred", "better", reviewed=True),
     "coached": _Scene("table", "coached", "coached", reviewed=True),
     "hint": _Scene("table", "coached", "hint", reviewed=True),
+    "compare": _Scene("compare", "finished"),
     "learn": _Scene("learn", "finished"),
     "progress": _Scene("progress"),
     "settings": _Scene("settings"),
@@ -184,6 +185,7 @@ def _present(window: MainWindow, page: str, scene: _Scene | None, example: Examp
 def _show(window: MainWindow, scene: _Scene, example: Example) -> None:
     routes = {
         "home": HOME,
+        "compare": Route.compare(example.attempt),
         "learn": Route.learn("interests"),
         "progress": PROGRESS,
         "settings": SETTINGS,

@@ -173,7 +173,7 @@ def test_behaviours_are_quoted_with_their_turns(debrief):
         "offers price=100 service=none | price=100 service=included", "walk",
     )  # fmt: skip
     assert behaviour(page, "Questions") == [1, 2]
-    assert behaviour(page, "Disclosed: priority") == [3]
+    assert behaviour(page, "Priority disclosed") == [3]
     assert behaviour(page, "Several offers at once") == [4]
     assert behaviour(page, "Immediate counter-offers") == [4]
     assert behaviour(page, "Irritators") == []
@@ -395,13 +395,16 @@ def test_chips_and_felt_power_are_set_against_the_truth(debrief):
 def test_the_guessed_share_of_the_surplus_stands_beside_the_real_one(debrief):
     # 60 to me, 40 to her; a guess of 120 in place of 100 thinks that she has 20 less
     page = debrief(*GOOD, guess=Guess(110, 130))
-    assert page.efficiency[-1] == ("By your estimate you took 75 % of the surplus; it was 60 %.")
+    assert page.efficiency[-1] == (
+        "By your estimate you took 75 % of what the deal gained the two of you; it was 60 %."
+    )
 
 
 def test_an_estimate_that_leaves_them_less_than_nothing_is_said_to_do_so(debrief):
     page = debrief(*GOOD, guess=Guess(180, 200))
     assert page.efficiency[-1] == (
-        "By your estimate they went beyond their limit; in fact you took 60 % of the surplus."
+        "By your estimate they went beyond their limit; in fact you took 60 % of what the deal "
+        "gained the two of you."
     )
 
 

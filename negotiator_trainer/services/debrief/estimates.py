@@ -144,11 +144,11 @@ def share_of_surplus(case: Case) -> str:
     if guessed < 0:
         return (
             "By your estimate they went beyond their limit; in fact you took "
-            f"{100 * mine / (mine + theirs):.0f} % of the surplus."
+            f"{100 * mine / (mine + theirs):.0f} % of what the deal gained the two of you."
         )
     return (
-        f"By your estimate you took {100 * mine / (mine + guessed):.0f} % of the surplus; it was "
-        f"{100 * mine / (mine + theirs):.0f} %."
+        f"By your estimate you took {100 * mine / (mine + guessed):.0f} % of what the deal gained "
+        f"the two of you; it was {100 * mine / (mine + theirs):.0f} %."
     )
 
 

@@ -21,8 +21,8 @@ def figures(case: Case) -> tuple[Figure, ...]:
             key="claimed", name="Value claimed", value=kept.get("claimed"),
             card=link_about(["measure:claimed"]),
             summary=_claimed(case), evidence=_deal(case),
-            formula="Your surplus over your walkaway, as a share of the best surplus that could "
-            "be reached here.",
+            formula="What the deal is worth to you above your walkaway, as a share of the most "
+            "that could be had here.",
         ),
         Figure(
             key="created", name="Value created", value=kept.get("created"),
@@ -36,8 +36,8 @@ def figures(case: Case) -> tuple[Figure, ...]:
             card=link_about(["measure:zopa"]),
             summary=f"{case.measures.facts:.0f} % of the facts that matter came out.",
             evidence=_facts(case),
-            formula="Half the weighted facts found (full at 80 %), half the skill of your last "
-            "estimate.",
+            formula="How much of the zone of possible agreement you found: half the weighted facts "
+            "(full at 80 %), half the skill of your last estimate.",
         ),
         Figure(
             key="relationship", name="Relationship", value=kept.get("relationship"),

@@ -111,7 +111,7 @@ def behaviours(case: Case) -> tuple[Behaviour, ...]:
                         found[name].append(here)
             elif isinstance(event, Gave) and event.new:
                 kind = case.game.scenario.roles[case.game.role].facts[event.fact].kind
-                disclosed.setdefault(f"Disclosed: {kind}", []).append(here)
+                disclosed.setdefault(f"{kind.capitalize()} disclosed", []).append(here)
     everything = {**found, **disclosed}
     return tuple(Behaviour(name=n, evidence=tuple(e)) for n, e in everything.items())
 

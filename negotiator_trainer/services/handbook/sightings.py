@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from negotiator_trainer.services.handbook.card import Card
     from negotiator_trainer.services.trainer import Trainer
-    from negotiator_trainer.store.records import Attempt
+    from negotiator_trainer.store.records import Summary
 
 MOST = 3
 """Sightings that a card shows."""
@@ -61,8 +61,7 @@ class Sightings:
         something else in between. Attempts that cannot be replayed are left out.
         """
         found = 0
-        attempts = [each for each in self._trainer.attempts() if each.finished_at is not None]
-        for attempt in sorted(attempts, key=lambda each: each.id, reverse=True)[:LOOKED_AT]:
+        for attempt in self._trainer.finished(LOOKED_AT):
             if attempt.id not in self._known:
                 self._known[attempt.id] = self._look(attempt)
                 yield None
@@ -73,13 +72,12 @@ class Sightings:
             if found == MOST:
                 return
 
-    def _look(self, attempt: Attempt) -> tuple[Sighting, ...]:
+    def _look(self, attempt: Summary) -> tuple[Sighting, ...]:
         try:
             session = self._trainer.practice.session(attempt.id)
         except TrainerError:
             return ()
-        day = (attempt.finished_at or attempt.started_at).date()
-        verdict = attempt.verdict or ""
+        day, verdict = attempt.finished_at.date(), attempt.verdict
         said = {line.turn: line.words for line in reversed(session.transcript)}
         return tuple(
             Sighting(

@@ -148,7 +148,7 @@ def _ended_badly(session: Session, event: Event) -> str:
         case Agreed(package=package):
             mine = game.situations.at(session.state.variant, session.state.events).mine
             how = "at less than could be had" if mine.accepts(package) else "below your walkaway"
-            return f"Yours closed {how}, with {_worth(session, package)}."
+            return f"Yours closed {how}: the deal is worth {_worth(session, package)} to you."
         case Happened(event=name) if game.side.events[name].deception:
             return f"Yours was found out: {_sentence(game.side.events[name].text)}"
         case Ended(ending=name):

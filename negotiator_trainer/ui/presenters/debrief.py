@@ -56,6 +56,7 @@ class DebriefPresenter(Presenter):
         page.again_clicked.connect(self._on_again_clicked)
         page.practice_clicked.connect(self._on_practice_clicked)
         page.origin_clicked.connect(self._on_origin_clicked)
+        page.compare_clicked.connect(self._on_compare_clicked)
         page.concept_wanted.connect(self._on_concept_wanted)
         page.retry_clicked.connect(self._on_retry_clicked)
 
@@ -147,6 +148,10 @@ class DebriefPresenter(Presenter):
     def _on_origin_clicked(self) -> None:
         if self._origin is not None:
             self.left_for.emit(Route.debrief(self._origin))
+
+    @Slot()
+    def _on_compare_clicked(self) -> None:
+        self.left_for.emit(Route.compare(self._attempt))
 
     @Slot(object, object)
     def _on_concept_wanted(self, card: str, turn: int) -> None:

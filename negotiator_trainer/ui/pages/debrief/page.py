@@ -59,6 +59,7 @@ class DebriefPage(Page):
         answered: The first questions were answered; see `QuestionsPanel`.
         again_clicked: The scenario is to be played again.
         practice_clicked: Something else is to be practised.
+        compare_clicked: Another attempt is to be laid beside this one.
         origin_clicked: The attempt that this one is a practice fork of is to be looked at.
         concept_wanted: A card of the handbook is to be opened; carries its id and the turn that
             it is about, 0 for none.
@@ -67,6 +68,7 @@ class DebriefPage(Page):
     answered = Signal(object, object, object)
     again_clicked = Signal()
     practice_clicked = Signal()
+    compare_clicked = Signal()
     origin_clicked = Signal()
     concept_wanted = Signal(object, object)
 
@@ -81,8 +83,9 @@ class DebriefPage(Page):
         self._asking: FitScroll | None = None
         self.again = button(self.tr("Play again"), icon="refresh")
         self.practice = button(self.tr("Back to practice"), icon="home")
-        self.header.add_action(self.again)
-        self.header.add_action(self.practice)
+        self.compare = button(self.tr("Compare"), icon="switch-horizontal")
+        for each in (self.compare, self.again, self.practice):
+            self.header.add_action(each)
         self.origin = button("", kind="quiet", icon="arrow-back-up")
         self.origin.hide()
         self.played = text.caption("")
@@ -111,15 +114,7 @@ class DebriefPage(Page):
         self.body.addWidget(self.review.bar)
         self.body.addWidget(self._sections, stretch=1)
         self._show_parts()
-        self.review.changed.connect(self._on_review_changed)
-        self.review.walk_began.connect(self._on_walk_began)
-        self.review.walk_ended.connect(self._on_walk_ended)
-        self.review.turn_wanted.connect(self.open_turn)
-        self.origin.clicked.connect(self.origin_clicked)
-        self.again.clicked.connect(self.again_clicked)
-        self.practice.clicked.connect(self.practice_clicked)
-        self.nav.currentRowChanged.connect(self._on_section_chosen)
-        self.chooser.currentIndexChanged.connect(self._on_section_chosen)
+        self._connect()
 
     def show_questions(self, questions: FirstQuestions) -> None:
         """Ask before anything is shown."""
@@ -224,6 +219,18 @@ class DebriefPage(Page):
         else:
             super().keyPressEvent(event)
 
+    def _connect(self) -> None:
+        self.review.changed.connect(self._on_review_changed)
+        self.review.walk_began.connect(self._on_walk_began)
+        self.review.walk_ended.connect(self._on_walk_ended)
+        self.review.turn_wanted.connect(self.open_turn)
+        self.origin.clicked.connect(self.origin_clicked)
+        self.again.clicked.connect(self.again_clicked)
+        self.compare.clicked.connect(self.compare_clicked)
+        self.practice.clicked.connect(self.practice_clicked)
+        self.nav.currentRowChanged.connect(self._on_section_chosen)
+        self.chooser.currentIndexChanged.connect(self._on_section_chosen)
+
     def _letters_work(self, event: QKeyEvent) -> bool:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         return plain and self._preferences.single_letter_keys
@@ -291,6 +298,7 @@ class DebriefPage(Page):
         self.stack.setVisible(shown)
         self._sections.setVisible(shown and self.review.walk is None)
         for each, words in (
+            (self.compare, self.tr("Compare")),
             (self.again, self.tr("Play again")),
             (self.practice, self.tr("Back to practice")),
         ):
@@ -299,6 +307,7 @@ class DebriefPage(Page):
             each.setToolTip(words if self.narrow() else "")
         self.played.setVisible(shown)
         self.again.setVisible(shown)
+        self.compare.setVisible(shown)
 
     def _take_away_questions(self) -> None:
         if self.questions is not None and self._asking is not None:
