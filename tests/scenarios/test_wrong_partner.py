@@ -75,7 +75,7 @@ class Play:
 
 
 CURIOUS = ("a good one for you", "Who signs this", "The totals now")
-CAREFUL = (*CURIOUS, "I decide what kitchens get", "has to beat", "What do you think we would do")
+CAREFUL = (*CURIOUS, "reach private caterers", "has to beat", "What do you think we would do")
 
 
 QUOTED = {
