@@ -1,0 +1,182 @@
+"""“Five lines on a green form”: its payoffs and zones, and what three people make of it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from negotiator_trainer.bargaining.alternative import batna, expected
+from negotiator_trainer.engine.game import Game, compile_game
+from negotiator_trainer.engine.move import Accept, Move, Offer, Say, Walk, read_move
+from negotiator_trainer.engine.outcome import Answered
+from negotiator_trainer.engine.play import apply, begin, exit_interview, options
+from negotiator_trainer.engine.speech import Words
+from negotiator_trainer.scenario import table
+from negotiator_trainer.scenario.check import check
+from negotiator_trainer.scenario.source import read_folder
+from negotiator_trainer.scoring.measures import Measures, Scorer
+
+FOLDER = Path(__file__).parents[2] / "scenarios" / "job-offer"
+VARIANTS = ("band", "project", "equity")
+FORM = "52 may engineer one none none"
+ROUNDED = "54 may engineer two course none"
+SPLIT = "54 mar engineer two course none"
+FITTING = {
+    "band": "54 feb senior two full written",
+    "project": "60 feb engineer two course none",
+    "equity": "54 feb engineer three full written",
+}
+
+
+@cache
+def game() -> Game:
+    loaded = check(read_folder(FOLDER)).loaded
+    assert loaded.scenario is not None
+    return compile_game(loaded.scenario, "candidate", loaded.scripts["candidate"])
+
+
+def offered(deal: str) -> Offer:
+    pairs = zip((issue.id for issue in game().space.issues), deal.split(), strict=True)
+    move = read_move("offer " + " ".join(f"{i}={o}" for i, o in pairs), game().space)
+    assert isinstance(move, Offer)
+    return move
+
+
+def worth(deal: str) -> tuple[int, ...]:
+    """What a deal is worth to Klara, and to Yusuf in each variant."""
+    parties = [table.own_party(game().scenario, "candidate")]
+    parties += [table.their_party(game().scenario, "candidate", each) for each in VARIANTS]
+    return tuple(party.preference.value(offered(deal).packages[0]) for party in parties)
+
+
+class Play:
+    """A play by the words of its lines."""
+
+    def __init__(self, variant: str, *parts: str) -> None:
+        self.words = Words(game())
+        self.last = begin(game(), variant)
+        self.say(*parts)
+
+    def say(self, *parts: str) -> None:
+        for part in parts:
+            lines = [
+                (o.id, self.words.options[o.id].text) for o in options(game(), self.last.state)
+            ]
+            found = [identity for identity, text in lines if part in text]
+            assert len(found) == 1, (part, lines)
+            self.do(Say(found[0]))
+
+    def do(self, move: Move) -> Play:
+        self.last = apply(game(), self.last.state, move)
+        return self
+
+    def offer(self, deal: str) -> str:
+        self.do(offered(deal))
+        return next(e.reply for e in self.last.events if isinstance(e, Answered))
+
+    def shows(self, deal: str) -> bool:
+        return self.last.state.theirs == offered(deal).packages[0]
+
+    def measures(self) -> Measures:
+        return Scorer(game()).measures(self.last.state)
+
+    def interview(self) -> str:
+        said = exit_interview(game(), self.last.state).lines[0]
+        return self.words.groups[said.id][0].text
+
+
+@pytest.mark.parametrize(
+    ("deal", "values"),
+    [
+        (FORM, (0, 64, 76, 64)),
+        (ROUNDED, (25, 59, 69, 65)),
+        (SPLIT, (33, 64, 79, 71)),
+        (FITTING["band"], (70, 71, 45, 53)),
+        (FITTING["project"], (56, 43, 88, 49)),
+        (FITTING["equity"], (63, 57, 59, 76)),
+    ],
+)
+def test_a_quoted_deal_is_worth_what_the_teaching_note_says(deal, values):
+    assert worth(deal) == values
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_the_fitting_deal_beats_the_split_for_both_and_no_other_variant_signs_it(at):
+    fit = FITTING[VARIANTS[at - 1]]
+    assert worth(fit)[0] > worth(SPLIT)[0]
+    assert worth(fit)[at] > worth(SPLIT)[at]
+    taken = [game().situations.at(v, 0).theirs.accepts(offered(fit).packages[0]) for v in range(3)]
+    assert [v + 1 for v, yes in enumerate(taken) if yes] == [at]
+
+
+@pytest.mark.parametrize("side", [0, 1, 2, 3])
+def test_everybody_wants_february_and_the_form_says_may(side):
+    may, march, feb = (worth(f"54 {day} engineer two none none") for day in ("may", "mar", "feb"))
+    assert may[side] < march[side] < feb[side]
+
+
+def test_the_walkaway_is_the_wait_for_the_insurer_until_the_raise_makes_staying_better():
+    known = table.alternatives(game().scenario.roles["candidate"])
+    now = game().situations.at(1, 0)
+    assert batna(known).id == "insurer"
+    assert expected(known, "insurer") - 3 == 25 == now.mine.reservation
+    raised = game().situations.at(1, 1 << game().names.events.index("raise"))
+    assert (raised.mine.reservation, len(now.zone()), len(raised.zone())) == (33, 53, 45)
+
+
+ASKED = ("what made you", "up and running", "one month's notice", "to dialysis", "next to")
+THEN = {
+    "band": ("aren't in the room", "fight for"),
+    "project": ("found me a raise",),
+    "equity": ("lay it beside theirs",),
+}
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_who_asks_says_what_she_needs_and_fits_the_deal_does_well(variant):
+    play = Play(variant, *ASKED, *THEN[variant])
+    assert play.offer(FITTING[variant].replace("written", "none")) == "accept"
+    assert play.measures().verdict == "held"
+    assert play.measures().overall > 75
+    assert "I wrote while she was talking" in play.interview()
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_who_gives_everything_away_ends_at_the_bottom_of_the_zone(variant):
+    play = Play(variant, "in the main", "May is fine", "leave to you")
+    assert play.shows(ROUNDED)
+    assert play.do(Accept()).measures().claimed == 0
+    assert "a present of May" in play.interview()
+
+
+def test_a_bully_is_told_that_it_is_over():
+    play = Play("project", "in the main", "next to", "a bit more", "sixty before", "sixty before")
+    play.say("sixty here now")
+    assert (play.measures().verdict, play.measures().tag) == ("missed_deal", "they_left")
+    assert "ran out of it" in play.interview()
+
+
+def test_his_word_at_ten_to_four_is_the_trigger_and_leaving_then_is_understood():
+    play = Play("equity", "in the main", "next to", "next desk earn", "up and running")
+    play.say("May can stay", "sixty before")
+    assert play.offer("60 feb senior three full none") == "insulting"
+    assert play.last.state.flags >> list(game().side.flags).index("his_word") & 1
+    assert play.shows(FORM)
+    assert "asked for a line" in play.do(Walk()).interview()
+
+
+def test_what_he_fought_for_comes_out_only_once_he_has_a_reason_to_trust():
+    early = Play("band", "in the main", "next to", "next desk earn", "fight for")
+    later = Play("band", "in the main", "next to", "aren't in the room", "fight for")
+    fought = 1 << game().names.facts.index("fought")
+    assert [bool(play.last.state.known & fought) for play in (early, later)] == [False, True]
+    assert later.shows("54 may senior two course none")
+
+
+def test_an_invented_offer_is_looked_up_and_costs_trust_for_good():
+    play = Play("equity", "bottom of what", "sixty-two", "next to", "next desk earn")
+    play.say("up and running", "May can stay")
+    assert play.last.state.trust == 30 < play.last.state.ceiling == 40
+    play.say("I made it up")
