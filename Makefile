@@ -38,6 +38,8 @@ check: environment
 	$(BIN)/mypy
 	$(BIN)/mypy packaging/environment.py
 	$(BIN)/lint-imports
+	$(BIN)/codespell scenarios resources docs negotiator_trainer skeletons README.md CHANGELOG.md \
+		CONTRIBUTING.md
 	$(BIN)/negotiator-trainer check --quick $(wildcard scenarios/*/)
 	$(BIN)/python -m tests.proved
 
