@@ -75,7 +75,8 @@ class Play:
 
 
 CURIOUS = ("a good one for you", "Who signs this", "The totals now")
-CAREFUL = (*CURIOUS, "reach private caterers", "has to beat", "What do you think we would do")
+TOLD = ("reach private caterers", "better than no page", "What do you think we would do")
+CAREFUL = (*CURIOUS, *TOLD)
 
 
 QUOTED = {
@@ -156,7 +157,7 @@ def test_who_hands_over_the_list_hears_nothing_more_and_is_left_when_it_is_a_map
     play = Play("scout").say("a good one for you", "Who signs this", "Here you are")
     play.say("Why is it Monday", "comes near")
     assert not play.knows("rival")
-    play.say("has to beat", "What do you think we would do")
+    play.say("better than no page", "What do you think we would do")
     play.offer(FITTING.replace("trial", "none"))
     assert (play.measures().verdict, play.measures().tag) == ("missed_deal", "they_left")
     assert "sent for a map" in play.interview()
