@@ -17,7 +17,7 @@ LEAST = round(0.75 * KIOSK + 0.25 * GARAGE)
 CEILING = SHOP - LEAST
 """The rent at which the shop is worth no more than that."""
 
-LIMITS = {"empty": (1040, 1040), "chain": (1200, 1180), "promised": (1320, 1320)}
+LIMITS = {"empty": (1160, 1040), "chain": (1200, 1180), "promised": (1320, 1320)}
 """The owner's lowest rent at the start, and the lowest that an event can bring."""
 
 

@@ -74,6 +74,8 @@ class PortraitModel(Strict):
     hair: Id
     hair_style: Id
     cloth: Id
+    clothes: Id = "shirt"
+    """What is worn: suit, shirt, jumper, blouse or hoodie."""
     glasses: YesNo = False
     beard: YesNo = False
     age: Annotated[Whole, Field(ge=16, le=99)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from negotiator_trainer.ui.portrait_svg import HAIR_STYLES, Appearance
+from negotiator_trainer.ui.portrait_svg import CLOTHES, HAIR_STYLES, Appearance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,19 +27,22 @@ def appearance(portrait: Mapping[str, str | int | bool]) -> Appearance:
     """Return how somebody looks.
 
     Args:
-        portrait: ``skin`` 1–6, ``hair``, ``hair_style``, ``cloth``, ``glasses``, ``beard`` and
+        portrait: ``skin`` 1–6, ``hair``, ``hair_style``, ``cloth``, ``clothes``,
+            ``glasses``, ``beard`` and
             ``age``, as in a scenario. A word that is not known gets the plain look, so that a
             scenario never fails for a picture.
     """
     skin = _SKINS[min(max(int(portrait.get("skin", 3)), 1), len(_SKINS)) - 1]
     style = str(portrait.get("hair_style", ""))
     style = _STYLES.get(style, style)
+    worn = str(portrait.get("clothes", ""))
     age = int(portrait.get("age", 40))
     plain = Appearance()
     return Appearance(
         skin=skin,
         hair=_HAIR.get(str(portrait.get("hair", "")), plain.hair),
         hair_style=style if style in HAIR_STYLES else plain.hair_style,
+        clothes=worn if worn in CLOTHES else plain.clothes,
         cloth=_CLOTH.get(str(portrait.get("cloth", "")), plain.cloth),
         glasses="square" if portrait.get("glasses") else "none",
         beard="short" if portrait.get("beard") else "none",

@@ -64,13 +64,13 @@ class Play:
         return Scorer(game()).measures(self.log[-1].state)
 
     def interview(self) -> str:
-        said = exit_interview(game(), self.log[-1].state).lines[0]
-        return self.words.groups[said.id][0].text
+        said = exit_interview(game(), self.log[-1].state)
+        return self.words.groups[said.lines[0].id][0].text
 
 
 @pytest.mark.parametrize(
     ("rent", "mine", "takers"),
-    [(1120, 880, 1), (1200, 800, 2), (1220, 780, 2), (1240, 760, 2), (1340, 660, 3)],
+    [(1120, 880, 0), (1200, 800, 2), (1220, 780, 2), (1240, 760, 2), (1340, 660, 3)],
 )
 def test_a_quoted_rent_is_worth_what_the_teaching_note_says(rent, mine, takers):
     scenario = game().scenario
@@ -89,9 +89,9 @@ def test_the_walkaway_is_the_kiosk_three_times_in_four_and_the_garage_otherwise(
 
 @pytest.mark.parametrize(
     ("variant", "events", "rents"),
-    [("empty", (), 13), ("chain", (), 5), ("chain", ("record_shown",), 6),
-     ("chain", ("chain_rings",), 4), ("chain", ("record_shown", "chain_rings"), 5),
-     ("empty", ("nibble",), 11), ("empty", ("caught_bluff",), 12), ("promised", (), 0)],
+    [("empty", (), 7), ("empty", ("reason_shown",), 13), ("empty", ("nibble",), 5),
+     ("empty", ("caught_bluff",), 6), ("chain", (), 5), ("chain", ("book_shown",), 6),
+     ("chain", ("chain_rings",), 4), ("promised", (), 0)],
 )  # fmt: skip
 def test_an_event_moves_the_zone_by_what_it_says(variant, events, rents):
     bits = sum(1 << game().names.events.index(event) for event in events)
@@ -108,7 +108,6 @@ def test_who_asks_gives_a_reason_and_waits_does_well(variant, rest, last):
     assert play.figures()[-1] == last
     assert (play.measures().verdict, play.measures().created) == ("held", None)
     assert play.measures().overall > 80
-    assert "nibble" not in play.came_out()
     assert "what to put on top" in play.interview()
 
 
@@ -116,7 +115,6 @@ def test_who_asks_gives_a_reason_and_waits_does_well(variant, rest, last):
 def test_who_comes_up_at_once_signs_near_the_walkaway_and_gets_the_bins(variant):
     play = Play(variant, "we'll manage", "want to quarrel", "accept")
     assert play.figures() == ["1400", "1240"]
-    assert "nibble" in play.came_out()
     assert (play.measures().verdict, play.measures().claimed) == ("held", 0)
     assert "put the bins in" in play.interview()
     trapped = Play("promised", "we'll manage", "want to quarrel", "accept")
@@ -125,8 +123,7 @@ def test_who_comes_up_at_once_signs_near_the_walkaway_and_gets_the_bins(variant)
 
 def test_who_shouts_at_the_one_who_carries_it_hears_from_the_solicitor():
     play = Play("empty", "sit down on", "offer rent=900", "get the keys", "better figure")
-    assert play.measures().tag == "they_left"
-    assert "shout at me" in play.interview()
+    assert (play.measures().tag, "shout at me" in play.interview()) == ("they_left", True)
 
 
 def test_who_knows_of_the_signed_offer_walks_rightly_and_is_remembered_well():
@@ -137,11 +134,19 @@ def test_who_knows_of_the_signed_offer_walks_rightly_and_is_remembered_well():
     assert "one more mail" in Play("empty", "walk").interview()
 
 
+def test_without_a_reason_what_one_knows_does_not_bring_the_rent_down():
+    asked = (*CAREFUL[:4], "bring him", "signed early")
+    bare = Play("empty", *asked, "offer rent=1120", "How would", "offer rent=1120")
+    assert bare.log[-1].state.deal is None
+    shown = Play("empty", *asked, "nine years running", "How would", "offer rent=1120")
+    assert shown.measures().verdict == "held"
+
+
 @every_variant
 def test_she_says_who_else_has_asked_only_to_somebody_who_saw_her_side(variant):
-    asked = ("brown paper", "Who signs it")
-    assert "rival" not in Play(variant, *asked, "write to him myself", "Who else").came_out()
-    assert "rival" in Play(variant, *asked, "from both ends", "Who else").came_out()
+    curt = Play(variant, *CAREFUL[:2], "write to him myself", "Who else")
+    assert "rival" not in curt.came_out()
+    assert "rival" in Play(variant, *CAREFUL).came_out()
 
 
 @every_variant
@@ -163,6 +168,5 @@ def test_what_seemed_agreed_is_open_again_for_who_did_not_ask_who_signs(variant)
 def test_a_unit_on_a_street_that_she_lets_is_found_out(variant):
     play = Play(variant, "a third more", "offer rent=1100", "Bridge Street", *["outside"] * 2)
     play.on("Who does decide", "decent of you" if variant == "chain" else "outside")
-    assert "caught_bluff" in play.came_out()
-    assert play.log[-1].state.trust == 40
+    assert ("caught_bluff" in play.came_out(), play.log[-1].state.trust) == (True, 40)
     assert play.on("no such unit").figures()[-1] == "1400"

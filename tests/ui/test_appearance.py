@@ -21,6 +21,8 @@ def test_age_glasses_and_hair_are_taken_over():
     )  # fmt: skip
     assert appearance({**RUTH, "hair_style": "bun", "age": 24}).hair_style == "bun"
     assert appearance({**RUTH, "age": 24}).age == "young"
+    assert appearance({**RUTH, "clothes": "suit"}).clothes == "suit"
+    assert appearance({**RUTH, "clothes": "toga"}).clothes == "shirt"
 
 
 @pytest.mark.parametrize("skin", [-3, 1, 6, 99])
