@@ -56,7 +56,6 @@ class Play:
         return heard | {each.event for each in events if isinstance(each, Happened)}
 
     def figures(self) -> list[str]:
-        """The rents that were put to the tenant, in order."""
         put = [e for o in self.log for e in o.events if isinstance(e, Offered) and e.by == "them"]
         return [game().space.as_mapping(e.packages[-1])["rent"] for e in put]
 
@@ -83,8 +82,7 @@ def test_a_quoted_rent_is_worth_what_the_teaching_note_says(rent, mine, takers):
 def test_the_walkaway_is_the_kiosk_three_times_in_four_and_the_garage_otherwise():
     role = game().scenario.roles["tenant"]
     known = table.alternatives(role)
-    assert batna(known).id == "kiosk"
-    assert expected(known, "kiosk") == 720 == role.reservation
+    assert (batna(known).id, expected(known, "kiosk"), role.reservation) == ("kiosk", 720, 720)
 
 
 @pytest.mark.parametrize(
