@@ -27,8 +27,7 @@ GUESS = {"board": "You'll be the one", "show": "a quiet one too", "mail": "weren
 TAKE_UP = {"board": "you chose us", "show": "Carry on", "mail": "you were right"}
 SAID = {"board": "I'll read it out", "show": "I got my tyres", "mail": "right in April"}
 LEAST = {"board": 46, "show": 36, "mail": 31}
-EVENT = {"board": 6, "show": 6, "mail": 8}
-ANGER = 21
+EVENT, ANGER = {"board": 6, "show": 6, "mail": 8}, 21
 
 
 @cache
