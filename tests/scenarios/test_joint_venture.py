@@ -18,7 +18,6 @@ from negotiator_trainer.scoring.measures import Scorer
 
 FOLDER = Path(__file__).parents[2] / "scenarios" / "joint-venture"
 VARIANTS = ("kilns_first", "plain", "sunday")
-
 PAGES = {
     "s30 works house p40 none none": (2, 76, 60, 56),
     "s40 works both p40 first_refusal none": (30, 59, 55, 44),
@@ -27,7 +26,6 @@ PAGES = {
     "s50 works venture p300 free none": (53, 14, 68, 24),
     "s50 joint venture p40 first_refusal uncle": (54, 50, 17, 82),
 }
-"""What a page is worth to the studio, and to the house in each variant."""
 HANDED_OUT, NODDED, MIDDLE, KILNS, PLAIN, SUNDAY = PAGES
 BEST_FOR_ME = "s50 studio venture p120 free none"
 ASKING = ("What makes a good", "gap on that shelf", "My fund must", "How does a yes")
@@ -145,8 +143,7 @@ def test_a_bully_is_handed_the_same_page_in_a_colder_room():
     assert play.offer(BEST_FOR_ME) == "insulting"
     play.say("initials today", "Are you the one", "kilns take", "signed by noon", "Corvo")
     assert play.faces(HANDED_OUT)
-    play.move(Walk())
-    assert (play.measures().verdict, play.measures().door) == ("missed_deal", "shut")
+    assert play.move(Walk()).measures().door == "shut"
     assert "train" in play.afterwards()
 
 
