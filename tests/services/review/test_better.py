@@ -127,10 +127,10 @@ def test_taking_what_lies_on_the_table_is_said_as_that():
 
 def test_points_are_counted_as_points():
     told = Compared(after="\nunit: {kind: points, name: points}")
-    assert told("outside", "offer price=70 finish=plain")[1].endswith("with 30 points.")
+    assert told("outside", "offer price=70 finish=plain")[1].endswith("is worth 30 points to you.")
     told = Compared(after="\nunit: {kind: points, name: points}\nroles: {buyer: {preferences: "
                     "{base: 71}}}")  # fmt: skip
-    assert told("outside", "offer price=70 finish=plain")[1].endswith("with 1 point.")
+    assert told("outside", "offer price=70 finish=plain")[1].endswith("is worth 1 point to you.")
 
 
 def test_what_both_do_is_no_reason(compared):
