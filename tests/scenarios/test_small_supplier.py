@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from negotiator_trainer.analysis.simulate import simulate
 from negotiator_trainer.engine.game import Game, compile_game
 from negotiator_trainer.engine.move import Accept, Move, Say, Walk, read_move
 from negotiator_trainer.engine.outcome import Answered, Outcome
 from negotiator_trainer.engine.play import apply, begin, exit_interview, options
 from negotiator_trainer.engine.speech import Words
-from negotiator_trainer.scenario import table
 from negotiator_trainer.scenario.check import check
 from negotiator_trainer.scenario.source import read_folder
 from negotiator_trainer.scoring.measures import Measures, Scorer
@@ -40,69 +38,62 @@ def game() -> Game:
 
 def worth(deal: str) -> tuple[int, ...]:
     """What a deal is worth to him, and to her in each variant, in thousands."""
-    found = table.package(
-        table.space(game().scenario), dict(zip(ISSUES, deal.split(), strict=True))
-    )
+    found = game().space.package_from(dict(zip(ISSUES, deal.split(), strict=True)))
     sides = [game().situations.at(i, 0) for i in range(len(VARIANTS))]
-    mine = sides[0].mine.preference.value(found)
-    return mine // 1000, *(each.theirs.preference.value(found) // 1000 for each in sides)
+    values = (sides[0].mine, *(each.theirs for each in sides))
+    return tuple(each.preference.value(found) // 1000 for each in values)
 
 
 class Play:
     """A play by the words of its lines."""
 
     def __init__(self, variant: str) -> None:
-        self.log: list[Outcome] = [begin(game(), variant)]
+        self.last: Outcome = begin(game(), variant)
+        self.state = self.last.state
+
+    @property
+    def measures(self) -> Measures:
+        return Scorer(game()).measures(self.state)
 
     def move(self, move: Move) -> Play:
-        self.log.append(apply(game(), self.log[-1].state, move))
+        self.last = apply(game(), self.state, move)
+        self.state = self.last.state
         return self
 
     def say(self, *parts: str) -> Play:
         """Say the open line that has these words in it, one after the other."""
         for part in parts:
-            lines = {
-                o.id: Words(game()).options[o.id].text for o in options(game(), self.log[-1].state)
-            }
-            found = [each for each, text in lines.items() if part in text]
-            assert len(found) == 1, (part, lines)
-            self.move(Say(found[0]))
+            ids = [option.id for option in options(game(), self.state)]
+            (found,) = (each for each in ids if part in Words(game()).options[each].text)
+            self.move(Say(found))
         return self
 
     def offer(self, deal: str) -> str:
         pairs = zip(ISSUES, deal.split(), strict=True)
-        written = " ".join(f"{issue}={option}" for issue, option in pairs)
-        self.move(read_move(f"offer {written}", game().space))
-        return next(e.reply for e in self.log[-1].events if isinstance(e, Answered))
+        words = " ".join(f"{issue}={option}" for issue, option in pairs)
+        self.move(read_move(f"offer {words}", game().space))
+        return next(e.reply for e in self.last.events if isinstance(e, Answered))
 
     def knows(self, fact: str) -> bool:
-        return bool(self.log[-1].state.known >> game().names.facts.index(fact) & 1)
+        return bool(self.state.known >> game().names.facts.index(fact) & 1)
 
     def theirs(self) -> str:
-        page = self.log[-1].state.theirs
-        assert page is not None
-        return " ".join(game().space.as_mapping(page).values())
+        return " ".join(game().space.as_mapping(self.state.theirs or ()).values())
 
     def least(self) -> int:
         """Her walkaway in force."""
-        state = self.log[-1].state
-        return game().situations.at(state.variant, state.events).theirs.reservation
-
-    @property
-    def measures(self) -> Measures:
-        return Scorer(game()).measures(self.log[-1].state)
+        return game().situations.at(self.state.variant, self.state.events).theirs.reservation
 
     def interview(self) -> str:
-        said = exit_interview(game(), self.log[-1].state).lines[0]
+        said = exit_interview(game(), self.state).lines[0]
         return Words(game()).groups[said.id][0].text
 
 
 def test_a_quoted_deal_is_worth_what_the_teaching_note_says():
     assert worth(LETTER) == (29, 61, 87, 61, 61)
     assert worth(SPLIT) == (67, 28, 26, 28, 28)
-    assert worth(FITTING["on_paper"]) == (100, 44, -3, 8, 5)
-    assert worth(FITTING["gaps"]) == (90, 9, 43, 12, 9)
-    assert worth(FITTING["pickles"]) == (74, 6, -12, 56, 7)
+    fitting = [(100, 44, -3, 8, 5), (90, 9, 43, 12, 9), (74, 6, -12, 56, 7)]
+    assert [worth(deal) for deal in FITTING.values()] == fitting
 
 
 @pytest.mark.parametrize("variant", FITTING)
@@ -110,8 +101,7 @@ def test_a_fitting_deal_fails_elsewhere_and_beats_the_split_for_both(variant):
     needs = [game().situations.at(i, 0).theirs.reservation // 1000 for i in range(4)]
     mine, *theirs = worth(FITTING[variant])
     at = VARIANTS.index(variant)
-    assert [value >= need for value, need in zip(theirs, needs, strict=True)].count(True) == 1
-    assert theirs[at] >= needs[at]
+    assert [i for i, need in enumerate(needs) if theirs[i] >= need] == [at]
     assert mine > worth(SPLIT)[0]
     assert theirs[at] > worth(SPLIT)[1 + at]
 
@@ -128,7 +118,6 @@ THEN = {
 def test_a_careful_asker_finds_the_fitting_deal_and_is_remembered_for_the_question(variant):
     play = Play(variant).say(*ASKING, *THEN[variant])
     assert play.offer(FITTING[variant]) == "accept"
-    assert play.measures.verdict == "held"
     assert play.measures.overall > 80
     said = {"on_paper": "drew him the box", "gaps": "my Saturdays", "pickles": "asked which jars"}
     assert said[variant] in play.interview()
@@ -137,61 +126,46 @@ def test_a_careful_asker_finds_the_fitting_deal_and_is_remembered_for_the_questi
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_a_conceder_who_signs_the_letter_has_less_than_without_her(variant):
     play = Play(variant).say("Four would hurt", "five for you", "thirty-eight")
-    assert play.theirs() == LETTER
-    play.move(Accept())
-    assert play.measures.verdict == "agreement_trap"
+    assert play.move(Accept()).measures.verdict == "agreement_trap"
     assert "how much of his work I buy" in play.interview()
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
-def test_a_bully_is_shown_the_door(variant):
-    play = Play(variant).say("Nine years", "seven is off", "Two other chains")
+def test_a_bully_is_shown_the_door():
+    play = Play("gaps").say("Nine years", "seven is off", "Two other chains")
     assert play.measures.tag == "they_left"
     assert "what would happen to me" in play.interview()
 
 
-def test_what_the_seven_is_for_is_told_to_somebody_who_has_begun_to_be_trusted():
-    cold = Play("on_paper").say("Nine years", "seven have to do")
-    assert not cold.knows("seven")
-    assert cold.say("Glass is up", "seven have to do").knows("seven")
-    assert cold.knows("thirty")
-
-
-def test_which_jars_were_matched_comes_after_who_was_tasted_and_only_with_trust():
-    cold = Play("pickles").say("Nine years", "shop managers", "Who else", "not tell apart")
-    assert cold.knows("rival")
-    assert not cold.knows("tasting")
+def test_what_the_seven_is_for_and_which_jars_were_matched_come_out_only_with_trust():
+    cold = Play("pickles").say("Nine years", "seven have to", "shop managers", "Who else")
+    cold.say("not tell apart")
+    assert [cold.knows(fact) for fact in ("rival", "seven", "tasting")] == [True, False, False]
     assert cold.say("Glass is up", "not tell apart").knows("tasting")
     assert "mustards" in cold.theirs()
+    assert Play("on_paper").say("keep to the clock", "seven have to").knows("seven")
 
 
 def test_dekker_moves_her_as_news_and_the_38_per_cent_moves_her_the_other_way():
     for variant, moved in (("on_paper", 6000), ("gaps", 6000), ("pickles", 0), ("shelf", 0)):
-        before = Play(variant).least()
-        opened = ("Nine years", "shop managers", *(("depot turns",) if variant == "gaps" else ()))
-        news = Play(variant).say(*opened, "Who else", "Dekker wants")
-        assert news.least() == before - moved
-        assert Play(variant).say("Nine years", "thirty-eight").least() == before + moved
+        answer = ("depot turns",) if variant == "gaps" else ()
+        news = Play(variant).say("Nine years", "shop managers", *answer, "Who else", "Dekker wants")
+        assert news.least() == Play(variant).least() - moved
+        told = Play(variant).say("Nine years", "thirty-eight")
+        assert told.least() == Play(variant).least() + moved
 
 
 def test_a_letter_is_final_for_who_neither_asked_what_it_is_for_nor_brought_a_figure():
     for variant in VARIANTS:
-        play = Play(variant).say("Nine years", "fix the price", "shop managers")
-        if variant == "gaps":
-            play.say("weren't")
-        while play.log[-1].state.round < 7:
+        answer = ("depot turns",) if variant == "gaps" else ()
+        play = Play(variant).say("Nine years", "fix the price", "shop managers", *answer)
+        while play.state.round < 7:
             play.offer("off2 shops d60 none full open")
         assert play.theirs() == LETTER
-        assert play.log[-1].state.flags & 1 << list(game().side.flags).index("final_said")
+        assert play.state.flags & 1 << list(game().side.flags).index("final_said")
 
 
 def test_with_a_real_substitute_an_informed_walk_is_the_right_one():
     play = Play("shelf").say(*ASKING, "Whose price", "not tell apart", "plain").move(Walk())
     assert (play.measures.verdict, play.measures.door) == ("right_walk", "open")
     assert "did a sum in his head" in play.interview()
-    early = Play("shelf").move(Walk())
-    assert play.measures.overall > early.measures.overall + 8
-
-
-def test_the_ladder_of_trainees_holds():
-    assert simulate(game()).ladder
+    assert play.measures.overall > Play("shelf").move(Walk()).measures.overall + 8
