@@ -61,12 +61,9 @@ class Play:
 
     def say(self, *parts: str) -> None:
         for part in parts:
-            lines = [
-                (o.id, self.words.options[o.id].text) for o in options(game(), self.last.state)
-            ]
-            found = [identity for identity, text in lines if part in text]
-            assert len(found) == 1, (part, lines)
-            self.do(Say(found[0]))
+            lines = [each.id for each in options(game(), self.last.state)]
+            (found,) = [each for each in lines if part in self.words.options[each].text]
+            self.do(Say(found))
 
     def do(self, move: Move) -> Play:
         self.last = apply(game(), self.last.state, move)
@@ -106,10 +103,9 @@ def test_the_fitting_deal_beats_the_split_for_both_and_no_other_variant_signs_it
     assert [v + 1 for v, yes in enumerate(taken) if yes] == [at]
 
 
-@pytest.mark.parametrize("side", [0, 1, 2, 3])
-def test_everybody_wants_february_and_the_form_says_may(side):
-    may, march, feb = (worth(f"54 {day} engineer two none none") for day in ("may", "mar", "feb"))
-    assert may[side] < march[side] < feb[side]
+def test_everybody_wants_february_and_the_form_says_may():
+    days = [worth(f"54 {day} engineer two none none") for day in ("may", "mar", "feb")]
+    assert all(may < march < feb for may, march, feb in zip(*days, strict=True))
 
 
 def test_the_walkaway_is_the_wait_for_the_insurer_until_the_raise_makes_staying_better():
@@ -122,18 +118,13 @@ def test_the_walkaway_is_the_wait_for_the_insurer_until_the_raise_makes_staying_
 
 
 ASKED = ("what made you", "up and running", "one month's notice", "to dialysis", "next to")
-THEN = {
-    "band": ("aren't in the room", "fight for"),
-    "project": ("found me a raise",),
-    "equity": ("lay it beside theirs",),
-}
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_who_asks_says_what_she_needs_and_fits_the_deal_does_well(variant):
-    play = Play(variant, *ASKED, *THEN[variant])
+    then = ("found me a raise",) if variant == "project" else ("lay it beside", "fight for")
+    play = Play(variant, *ASKED, *then)
     assert play.offer(FITTING[variant].replace("written", "none")) == "accept"
-    assert play.measures().verdict == "held"
     assert play.measures().overall > 75
     assert "I wrote while she was talking" in play.interview()
 
