@@ -103,6 +103,12 @@ class ReviewBar(QFrame):
             detail=" ".join(part for part in parts if part),
             review=self._invitation(review),
         )
+        told = self.tr(
+            "Result: what the attempt came to, 0–100. Decision quality: how near your moves were "
+            "to the best that could be known when you made them, 1–100; luck is left out of it."
+        )
+        self.words.setToolTip(told)
+        self.words.setAccessibleDescription(told)
 
     def moments_words(self, review: ReviewPage) -> str:
         """Return how many of the moments were solved, as a sentence."""

@@ -101,6 +101,8 @@ class TestBar:
         assert bar.words.text() == "Result 41 · Decision quality 66"
         assert bar.detail.text() == "A good deal by a lucky path. 2 turns are worth another try."
         assert bar.review.text() == "Review 2 moments"
+        assert "luck is left out" in bar.words.toolTip()
+        assert bar.words.accessibleDescription() == bar.words.toolTip()
 
     def test_a_scenario_without_a_solution_says_so_and_the_debrief_stays(self, look):
         page = look()
