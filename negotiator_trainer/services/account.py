@@ -26,7 +26,7 @@ _ANSWERS = {
     "close": "The offer was close.",
     "wrong_issue": "The total was near; one issue was in the way.",
     "step_back": "The offer was a step back from your last one.",
-    "repeat": "The offer said the same again.",
+    "repeat": "To them the offer came to much the same as the last one.",
     "several": "They took none of the packages, but showed which they liked best.",
     "accept": "They took it.",
 }

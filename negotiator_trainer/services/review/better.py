@@ -37,7 +37,7 @@ _SAME = 0.05
 _TAKEN_BADLY = {
     "insulting": "Yours was taken as an insult.",
     "step_back": "Yours was a step back from your last offer.",
-    "repeat": "Yours said the same again.",
+    "repeat": "Yours came to much the same as the last one, to them.",
 }
 _ENDED = {
     "left": "Yours made them leave.",
