@@ -45,15 +45,12 @@ def offered(deal: str) -> Offer:
 
 
 def worth(deal: str) -> tuple[int, ...]:
-    """What a deal is worth to Klara, and to Yusuf in each variant."""
     parties = [table.own_party(game().scenario, "candidate")]
     parties += [table.their_party(game().scenario, "candidate", each) for each in VARIANTS]
     return tuple(party.preference.value(offered(deal).packages[0]) for party in parties)
 
 
 class Play:
-    """A play by the words of its lines."""
-
     def __init__(self, variant: str, *parts: str) -> None:
         self.words = Words(game())
         self.last = begin(game(), variant)
