@@ -209,8 +209,11 @@ class Session:
                     words=self.package_words(package), value=mine.value(package),
                 )
             )  # fmt: skip
-        if event.by == "them":
-            self._tell(turn, f"On the table: {self.package_words(event.packages[-1])}.")
+        words = f"On the table: {self.package_words(event.packages[-1])}."
+        # A reaction and what follows it may both put down the same package.
+        last = self.transcript[-1] if self.transcript else None
+        if event.by == "them" and (last is None or (last.turn, last.words) != (turn, words)):
+            self._tell(turn, words)
 
     def _tell(self, turn: int, words: str) -> None:
         self.transcript.append(TranscriptLine(turn=turn, who="narration", speaker="", words=words))

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from negotiator_trainer.engine.outcome import Offered
 from negotiator_trainer.errors import MoveError
 from negotiator_trainer.scoring.measures import Scorer
 from negotiator_trainer.services.account import report
@@ -43,6 +46,16 @@ def test_offers_of_both_sides_are_told_and_kept(sit):
     assert (mine, theirs) == ("Offer: €150.", "On the table: €200.")
     assert answer in {"We are not far apart.", "Nearly. Nearly."}
     assert [(o.by, o.turn, o.value) for o in session.offers] == [("me", 1, 110), ("them", 1, 60)]
+
+
+def test_the_same_package_put_down_twice_in_a_turn_is_told_once(sit):
+    session = sit()
+    move = session.read("say yd09")
+    outcome = session.preview(move)
+    offered = next(event for event in outcome.events if isinstance(event, Offered))
+    session.play(move, replace(outcome, events=(*outcome.events, offered)))
+    told = [line.words for line in session.transcript if line.words.startswith("On the table")]
+    assert told == ["On the table: €200."]
 
 
 def test_what_is_not_on_the_table_is_not_in_a_packages_words(sit):
