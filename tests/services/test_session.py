@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from negotiator_trainer.engine.outcome import Offered
@@ -53,7 +51,7 @@ def test_the_same_package_put_down_twice_in_a_turn_is_told_once(sit):
     move = session.read("say yd09")
     outcome = session.preview(move)
     offered = next(event for event in outcome.events if isinstance(event, Offered))
-    session.play(move, replace(outcome, events=(*outcome.events, offered)))
+    session.play(move, outcome._replace(events=(*outcome.events, offered)))
     told = [line.words for line in session.transcript if line.words.startswith("On the table")]
     assert told == ["On the table: €200."]
 
