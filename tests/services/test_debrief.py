@@ -338,6 +338,7 @@ def test_the_dots_tell_frontier_deal_and_zone_apart(debrief):
     assert sum(p.in_zone for p in page.packages.points) == 4
     assert (page.packages.my_walkaway, page.packages.their_walkaway) == (80, 90)
     assert page.packages.nothing_to_create
+    assert [link.card for link in page.concepts] == ["anchoring"]
 
 
 # Estimates, assumptions, chips, power.

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from negotiator_trainer.services.debrief import estimates, figures, gate, packages, turns, zone
 from negotiator_trainer.services.debrief.kept import Case, Kept
 from negotiator_trainer.services.debrief_view import Compared, DebriefView, FirstQuestions
-from negotiator_trainer.services.handbook.links import links_to
+from negotiator_trainer.services.handbook.links import link_about, links_to
 from negotiator_trainer.services.measuring import estimate_form
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from negotiator_trainer.scoring.measures import Scorer
     from negotiator_trainer.scoring.sheet import Guess
+    from negotiator_trainer.services.handbook.links import CardLink
     from negotiator_trainer.services.session import Session
 
 STARS = 5
@@ -40,21 +43,29 @@ def debrief_view(session: Session, scorer: Scorer, kept: Kept) -> DebriefView:
     when = kept.attempt.finished_at or kept.attempt.started_at
     chips, chips_note = estimates.chips(case)
     said = tuple(filter(None, (*turns.efficiency(case), estimates.share_of_surplus(case))))
+    shown = packages.packages(case)
     return DebriefView(
         attempt=kept.attempt.id, title=scenario.title,
         played=f"{role.name} with {other.name} · {when:%d %B %Y} · {kept.attempt.mode}",
         variant=variant.name, truth=variant.truth.strip(), principle=scenario.principle,
         compared=_compared(case), gate=gate.gate(case), figures=figures.figures(case),
         overall=kept.results[-1].overall, overall_note=figures.overall_note(case),
-        turns=turns.turns(case), zone=zone.zone(case), packages=packages.packages(case),
+        turns=turns.turns(case), zone=zone.zone(case), packages=shown,
         offers=turns.offers(case), relationship=turns.relationship(case),
         estimates=estimates.estimates(case), chips=chips, chips_note=chips_note,
         power=estimates.power(case), assumptions=estimates.assumptions(case),
         behaviours=turns.behaviours(case), efficiency=said, interview=session.interview(),
         notes=tuple((note.turn, note.text) for note in kept.notes),
         unit=scenario.unit.symbol if scenario.unit.kind == "money" else "",
-        concepts=links_to(scenario.concepts),
+        concepts=_concepts(scenario.concepts, distributive=shown.nothing_to_create),
     )  # fmt: skip
+
+
+def _concepts(cards: Sequence[str], *, distributive: bool) -> tuple[CardLink, ...]:
+    """The cards that the scenario names, and the one for a case with nothing to create."""
+    named = links_to(cards)
+    more = link_about(["case:distributive"]) if distributive else None
+    return named if more is None or more in named else (*named, more)
 
 
 def _closing_guess(kept: Kept) -> Guess | None:
