@@ -37,11 +37,26 @@ RAFAEL = {
         (16, 10, 14, 0), (8, 18, 20, 16), (0, 14), (8, 9, 10, 0), (12, 7, 0), (7, 11, 0), (14, 0)
     ),
 }
+TEAMS = {
+    "stretched": ANNELI,
+    "holding": worth(
+        (0, 5, 15, 17), (24, 23, 21, 17), (0, 10), (0, 0, 0, 0), (0, 10, 24), (0, 7, 5), (0, 4)
+    ),
+    "losing": worth(
+        (0, 5, 15, 17), (30, 22, 11, -5), (0, 10), (0, 3, 14, 24), (0, 3, -4), (0, 7, 5), (0, -4)
+    ),
+}
+"""Anneli as Rafael can meet her: her own sheet, a team that holds back, one that loses Bex."""
 BROKERED, LOST_WEEK = 40, 4
 LEAST = BROKERED - LOST_WEEK
 """What Mina's note is worth to the team: its own plan and his are worth less."""
 NEEDS = {"board": (62, 62), "freeze": (60, 60), "burned": (86, 74)}
 """Rafael's walkaway at the start, and the lowest that an event can bring."""
+
+WRITTEN = (81 + 47) // 2 - 2
+"""What writing it himself is worth to Rafael: half the time it is believed, and others watch."""
+TEAM_NEEDS = {"stretched": LEAST, "holding": 44, "losing": 42}
+"""Anneli's walkaway, which no event lowers; hearing that she could do more raises one."""
 
 
 def at(variant, least, *, paper_forward=False):
@@ -58,6 +73,18 @@ def at(variant, least, *, paper_forward=False):
     return Sides(me=baseline, them=signed, my_least=LEAST, their_least=least)
 
 
+def across(variant):
+    """Both sides where Rafael is the one who plays, at the start; no event widens this zone."""
+    hers = table(TEAMS[variant])
+
+    def baseline(p):
+        return hers(p) if p["metric"] != "revenue_churn" else float("-inf")
+
+    return Sides(
+        me=table(RAFAEL["board"]), them=baseline, my_least=WRITTEN, their_least=TEAM_NEEDS[variant]
+    )
+
+
 def counted():
     """What the scenario declares in `counts`, for each role and variant."""
     found = {}
@@ -66,7 +93,13 @@ def counted():
         found[variant] = counts(
             opening=start.zone(TABLED), attainable=[softened.zone(ALL)], sides=start, among=ALL
         )
-    return {"team_lead": found}
+    other = {}
+    for variant in TEAMS:
+        sides = across(variant)
+        other[variant] = counts(
+            opening=sides.zone(TABLED), attainable=[sides.zone(ALL)], sides=sides, among=ALL
+        )
+    return {"team_lead": found, "cpo": other}
 
 
 if __name__ == "__main__":
