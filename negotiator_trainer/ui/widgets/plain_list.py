@@ -27,6 +27,15 @@ _PAD = 8
 _LEAST = 32
 
 
+def paint_chosen(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Draw the border and the fill of the row that is chosen; nothing for the others."""
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("accent"), 2))
+        painter.setBrush(theme.colour("accent_soft"))
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -2), 6, 6)
+
+
 class RowDelegate(QStyledItemDelegate):
     """Draws a wrapped line with room around it; the chosen one has a border and a fill.
 
@@ -44,11 +53,7 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.setBrush(theme.colour("accent_soft"))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -2), 6, 6)
+        paint_chosen(painter, option)
         heads = not index.flags() & Qt.ItemFlag.ItemIsSelectable
         painter.setPen(theme.colour("text_2" if heads else "text"))
         flags = int(Qt.TextFlag.TextWordWrap) | int(

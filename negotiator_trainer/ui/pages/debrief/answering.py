@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from negotiator_trainer.ui.pages.table.decision_layer import AcceptLayer, DecisionLayer
+from negotiator_trainer.ui.pages.table.decision_layer import (
+    AcceptLayer,
+    OutsideLayer,
+    WalkLayer,
+)
 from negotiator_trainer.ui.pages.table.deck import Deck
 from negotiator_trainer.ui.pages.table.offer_layer import OfferLayer
 from negotiator_trainer.ui.pages.table.turn_bar import TurnBar
@@ -36,14 +40,8 @@ class Answering(QWidget):
         self.bar = TurnBar()
         self.offer_layer = OfferLayer()
         self.accept_layer = AcceptLayer()
-        self.walk_layer = DecisionLayer(
-            "walk", self.tr("Walk away?"), confirm=self.tr("Walk away  ⏎"),
-            cancel=self.tr("Stay"), kind="danger",
-        )  # fmt: skip
-        self.outside_layer = DecisionLayer(
-            "outside", self.tr("Step outside?"), confirm=self.tr("Step outside  ⏎"),
-            cancel=self.tr("Stay"),
-        )  # fmt: skip
+        self.walk_layer = WalkLayer()
+        self.outside_layer = OutsideLayer()
         decisions = (self.accept_layer, self.walk_layer, self.outside_layer)
         self.deck = Deck(self.bar, (self.offer_layer, *decisions))
         column = QVBoxLayout(self)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 from negotiator_trainer.ui import theme
 from negotiator_trainer.ui.ratings import rating_of
 from negotiator_trainer.ui.widgets.chip import draw_rating, rating_word
-from negotiator_trainer.ui.widgets.plain_list import PlainList
+from negotiator_trainer.ui.widgets.plain_list import PlainList, paint_chosen
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -55,11 +54,7 @@ class TurnDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw the row."""
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.setBrush(theme.colour("accent_soft"))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -2), 6, 6)
+        paint_chosen(painter, option)
         room = option.rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
         rating = index.data(RATING)
         if rating is not None:

@@ -87,3 +87,23 @@ class AcceptLayer(DecisionLayer):
         else:
             detail = f"{worth}."
         self.show_words(offer.words, detail=detail, warn=below)
+
+
+class WalkLayer(DecisionLayer):
+    """A last look before one leaves the table."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("walk", "", confirm="", cancel="", kind="danger", parent=parent)
+        self.set_title(self.tr("Walk away?"))
+        self.confirm.setText(self.tr("Walk away  ⏎"))
+        self.cancel.setText(self.tr("Stay"))
+
+
+class OutsideLayer(DecisionLayer):
+    """A last look before one steps outside for a moment."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("outside", "", confirm="", cancel="", parent=parent)
+        self.set_title(self.tr("Step outside?"))
+        self.confirm.setText(self.tr("Step outside  ⏎"))
+        self.cancel.setText(self.tr("Stay"))

@@ -11,7 +11,12 @@ from negotiator_trainer.ui import announce
 from negotiator_trainer.ui.keys import PageKeys
 from negotiator_trainer.ui.pages.page import Page
 from negotiator_trainer.ui.pages.table.conversation import Conversation
-from negotiator_trainer.ui.pages.table.decision_layer import AcceptLayer, DecisionLayer
+from negotiator_trainer.ui.pages.table.decision_layer import (
+    AcceptLayer,
+    DecisionLayer,
+    OutsideLayer,
+    WalkLayer,
+)
 from negotiator_trainer.ui.pages.table.deck import Deck
 from negotiator_trainer.ui.pages.table.estimate_layer import EstimateLayer
 from negotiator_trainer.ui.pages.table.guide import Guide
@@ -321,20 +326,16 @@ class TablePage(Page):
         self.bar = TurnBar()
         self.offer_layer = OfferLayer()
         self.accept_layer = AcceptLayer()
-        self.walk_layer = DecisionLayer(
-            "walk", self.tr("Walk away?"), confirm=self.tr("Walk away  ⏎"),
-            cancel=self.tr("Stay"), kind="danger",
-        )  # fmt: skip
-        self.outside_layer = DecisionLayer(
-            "outside", self.tr("Step outside?"), confirm=self.tr("Step outside  ⏎"),
-            cancel=self.tr("Stay"),
-        )  # fmt: skip
+        self.walk_layer = WalkLayer()
+        self.outside_layer = OutsideLayer()
         self.estimate_layer = EstimateLayer()
         self.over_layer = DecisionLayer(
             "over", self.tr("It is over."), confirm=self.tr("Continue to the debrief  ⏎"), cancel=""
         )
         self.over_layer.cancel.hide()
-        self._decisions = (self.accept_layer, self.walk_layer, self.outside_layer, self.over_layer)
+        self._decisions: tuple[DecisionLayer, ...] = (
+            self.accept_layer, self.walk_layer, self.outside_layer, self.over_layer,
+        )  # fmt: skip
         self.deck = Deck(self.bar, (self.offer_layer, *self._decisions, self.estimate_layer))
 
     def _connect_parts(self) -> None:
@@ -353,8 +354,8 @@ class TablePage(Page):
         self.offer_layer.offered.connect(self.offered)
         for layer in (self.offer_layer, self.accept_layer, self.walk_layer, self.outside_layer):
             layer.closed.connect(self.close_layer)
-        for layer in self._decisions:
-            layer.decided.connect(self.decided)
+        for decision in self._decisions:
+            decision.decided.connect(self.decided)
         self.estimate_layer.estimated.connect(self.estimated)
         self.estimate_layer.skipped.connect(self.estimate_skipped)
         self.notes.note_edited.connect(self.note_edited)
