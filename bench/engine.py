@@ -7,7 +7,7 @@ import time
 from bench.games import playable
 from bench.peers import ink
 from bench.timing import ROUNDS, Row, median, seconds
-from negotiator_trainer.analysis.explore import explore
+from negotiator_trainer.analysis.graph.explore import explore
 from negotiator_trainer.engine.move import Say
 from negotiator_trainer.engine.play import apply, begin, options
 from negotiator_trainer.engine.speech import Speech

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.timing import Row, percentile
-from negotiator_trainer.analysis.trainees import TRAINEES, play_out
+from negotiator_trainer.analysis.players.trainees import TRAINEES, play_out
 from negotiator_trainer.services.library import Library
 from negotiator_trainer.services.profile import open_trainer
 

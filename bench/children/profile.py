@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 
-from negotiator_trainer.analysis.trainees import TRAINEES, play_out
+from negotiator_trainer.analysis.players.trainees import TRAINEES, play_out
 from negotiator_trainer.services.library import Library
 from negotiator_trainer.services.profile import open_trainer
 

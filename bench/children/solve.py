@@ -6,12 +6,12 @@ import json
 import sys
 import time
 
-from negotiator_trainer.analysis.explore import explore
-from negotiator_trainer.analysis.review import Reviewer
-from negotiator_trainer.analysis.solver import Solver
-from negotiator_trainer.analysis.tables import Table
-from negotiator_trainer.analysis.track import follow
-from negotiator_trainer.analysis.trainees import play_out, principled
+from negotiator_trainer.analysis.graph.explore import explore
+from negotiator_trainer.analysis.judging.review import Reviewer
+from negotiator_trainer.analysis.judging.track import follow
+from negotiator_trainer.analysis.players.trainees import play_out, principled
+from negotiator_trainer.analysis.solving.solver import Solver
+from negotiator_trainer.analysis.solving.tables import Table
 from negotiator_trainer.services.library import Library
 
 

@@ -13,8 +13,8 @@ from negotiator_trainer.cli.waiting import Waiting
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from negotiator_trainer.analysis.checked import FullReport
-    from negotiator_trainer.analysis.proof import Found
+    from negotiator_trainer.analysis.proofs.checked import FullReport
+    from negotiator_trainer.analysis.proofs.proof import Found
     from negotiator_trainer.script.diagnostics import Diagnostic
 
 
@@ -31,7 +31,7 @@ def check_command(
     A scenario without errors is then explored: every state of every role and variant. That
     takes up to a minute for each role of a large one.
     """
-    from negotiator_trainer.analysis.checked import full_check, quick_check  # noqa: PLC0415
+    from negotiator_trainer.analysis.proofs.checked import full_check, quick_check  # noqa: PLC0415
     from negotiator_trainer.scenario.source import read_folder  # noqa: PLC0415
 
     reports = []

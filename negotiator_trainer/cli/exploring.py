@@ -13,7 +13,7 @@ from negotiator_trainer.engine.move import write_move
 from negotiator_trainer.services.library import Library
 
 if TYPE_CHECKING:
-    from negotiator_trainer.analysis.explore import Exploration
+    from negotiator_trainer.analysis.graph.explore import Exploration
     from negotiator_trainer.engine.game import Game
 
 
@@ -31,7 +31,7 @@ def explore_command(
     With --json also the overall scores that reach each ending and, of all variants together,
     the belief states and where two variants can first be told apart: for that the role is solved.
     """
-    from negotiator_trainer.analysis.explore import explore  # noqa: PLC0415
+    from negotiator_trainer.analysis.graph.explore import explore  # noqa: PLC0415
 
     playable = Library().open(scenario)
     role = playable.role_or_first(role)
@@ -71,8 +71,8 @@ def _result(found: Exploration, seconds: float) -> dict[str, Any]:
 
 def _of_beliefs(game: Game, role: str, budget: int) -> dict[str, Any]:
     """What solving a role tells; nulls where it has more belief states than the budget."""
-    from negotiator_trainer.analysis.prove_beliefs import first_signals  # noqa: PLC0415
-    from negotiator_trainer.analysis.solver import OverBudget, Solver  # noqa: PLC0415
+    from negotiator_trainer.analysis.proofs.prove_beliefs import first_signals  # noqa: PLC0415
+    from negotiator_trainer.analysis.solving.solver import OverBudget, Solver  # noqa: PLC0415
 
     waiting = Waiting(f"{game.scenario.id}: counting what can be known as")
     solver = Solver(game, budget=budget, progress=lambda *done: waiting.states(role, *done))

@@ -6,9 +6,9 @@ import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from negotiator_trainer.analysis.labels import STRONG
-from negotiator_trainer.analysis.solver import OverBudget, Solver
-from negotiator_trainer.analysis.track import follow
+from negotiator_trainer.analysis.judging.labels import STRONG
+from negotiator_trainer.analysis.judging.track import follow
+from negotiator_trainer.analysis.solving.solver import OverBudget, Solver
 from negotiator_trainer.services.review.better import better_line
 from negotiator_trainer.services.review.desk import Desk
 from negotiator_trainer.services.review.words import LABELS
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from negotiator_trainer.analysis.review import Review
-    from negotiator_trainer.analysis.tables import Table
+    from negotiator_trainer.analysis.judging.review import Review
+    from negotiator_trainer.analysis.solving.tables import Table
     from negotiator_trainer.engine.game import Game
     from negotiator_trainer.services.session import Session
 

@@ -19,7 +19,7 @@ from negotiator_trainer.services.library import Library
 from negotiator_trainer.services.session import Session
 
 if TYPE_CHECKING:
-    from negotiator_trainer.analysis.trainees import Trainee
+    from negotiator_trainer.analysis.players.trainees import Trainee
     from negotiator_trainer.engine.move import Move
 
 _MOST_MOVES = 64 * 1024
@@ -109,7 +109,7 @@ def _carry_on(seated: Seated, player: Trainee | None, moves_file: Path | None) -
 
 
 def _trainee(name: str, seed: int) -> Trainee:
-    from negotiator_trainer.analysis.trainees import TRAINEES  # noqa: PLC0415
+    from negotiator_trainer.analysis.players.trainees import TRAINEES  # noqa: PLC0415
 
     if name not in TRAINEES:
         raise MoveError(
@@ -120,7 +120,7 @@ def _trainee(name: str, seed: int) -> Trainee:
 
 
 def _let_play(seated: Seated, trainee: Trainee) -> None:
-    from negotiator_trainer.analysis.seat import take_seat  # noqa: PLC0415
+    from negotiator_trainer.analysis.players.seat import take_seat  # noqa: PLC0415
     from negotiator_trainer.engine.move import Say  # noqa: PLC0415
 
     session = seated.session

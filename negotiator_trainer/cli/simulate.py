@@ -13,9 +13,9 @@ import click
 from negotiator_trainer.services.library import Library
 
 if TYPE_CHECKING:
-    from negotiator_trainer.analysis.ladder import Distance
-    from negotiator_trainer.analysis.simulate import Simulation
-    from negotiator_trainer.analysis.tables import Table
+    from negotiator_trainer.analysis.players.ladder import Distance
+    from negotiator_trainer.analysis.players.simulate import Simulation
+    from negotiator_trainer.analysis.solving.tables import Table
     from negotiator_trainer.services.library import Playable
 
 _ANSWERS = {True: "holds", False: "does not hold", None: "was not looked at as a whole"}
@@ -39,9 +39,9 @@ def simulate_command(
 
     The solver plays the best move of what can be known. What it works out is kept, as by solve.
     """
-    from negotiator_trainer.analysis.ladder import SOLVER  # noqa: PLC0415
-    from negotiator_trainer.analysis.simulate import simulate  # noqa: PLC0415
-    from negotiator_trainer.analysis.trainees import TRAINEES  # noqa: PLC0415
+    from negotiator_trainer.analysis.players.ladder import SOLVER  # noqa: PLC0415
+    from negotiator_trainer.analysis.players.simulate import simulate  # noqa: PLC0415
+    from negotiator_trainer.analysis.players.trainees import TRAINEES  # noqa: PLC0415
 
     names = [*TRAINEES, SOLVER]
     if trainee is not None and trainee not in names:
@@ -63,7 +63,7 @@ def simulate_command(
 
 def _solved(playable: Playable, role: str, budget: int) -> Table | None:
     """The kept table of a role, or a new one that is kept; None where it is too large."""
-    from negotiator_trainer.analysis.solver import OverBudget, Solver  # noqa: PLC0415
+    from negotiator_trainer.analysis.solving.solver import OverBudget, Solver  # noqa: PLC0415
     from negotiator_trainer.services.solving import kept  # noqa: PLC0415
     from negotiator_trainer.services.solving.place import Key, solved_folder  # noqa: PLC0415
 

@@ -13,7 +13,7 @@ from negotiator_trainer.engine.move import write_move
 from negotiator_trainer.services.library import Library
 
 if TYPE_CHECKING:
-    from negotiator_trainer.analysis.solved import Solution
+    from negotiator_trainer.analysis.solving.solved import Solution
     from negotiator_trainer.engine.game import Game
 
 
@@ -28,7 +28,7 @@ def solve_command(scenario: str, role: str | None, budget: int, *, as_json: bool
 
     What was found is kept: from then on its plays are reviewed turn by turn.
     """
-    from negotiator_trainer.analysis.solved import Solution, solve  # noqa: PLC0415
+    from negotiator_trainer.analysis.solving.solved import Solution, solve  # noqa: PLC0415
     from negotiator_trainer.cli.judging import solve_and_keep  # noqa: PLC0415
     from negotiator_trainer.services.solving.place import Key, solved_folder  # noqa: PLC0415
 

@@ -8,8 +8,8 @@ from itertools import product
 from random import Random
 from typing import TYPE_CHECKING, Literal
 
-from negotiator_trainer.analysis.seat import take_seat
-from negotiator_trainer.analysis.trainees import TRAINEES
+from negotiator_trainer.analysis.players.seat import take_seat
+from negotiator_trainer.analysis.players.trainees import TRAINEES
 from negotiator_trainer.engine.move import Say
 from negotiator_trainer.scoring.sheet import (
     Guess,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from negotiator_trainer.analysis.review import Reviewer
-from negotiator_trainer.analysis.solver import Solver
-from negotiator_trainer.analysis.solver_score import ManyEnds
-from negotiator_trainer.analysis.track import follow
+from negotiator_trainer.analysis.judging.review import Reviewer
+from negotiator_trainer.analysis.judging.track import follow
+from negotiator_trainer.analysis.solving.solver import Solver
+from negotiator_trainer.analysis.solving.solver_score import ManyEnds
 from negotiator_trainer.engine.move import Offer, read_move
 from negotiator_trainer.engine.play import apply, begin, can_offer, legal_moves, legal_packages
 from tests.games import game

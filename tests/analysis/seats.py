@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from negotiator_trainer.analysis.seat import take_seat
+from negotiator_trainer.analysis.players.seat import take_seat
 from tests.engine.inline import REACTIONS, Table, hub, inline
 from tests.engine.test_play import lines
 

@@ -3,7 +3,7 @@ import os
 
 import pytest
 
-from negotiator_trainer.analysis.trainees import TRAINEES
+from negotiator_trainer.analysis.players.trainees import TRAINEES
 from tests.cli.test_solve import DOORS, run
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from negotiator_trainer.analysis.belief import observation
+from negotiator_trainer.analysis.solving.belief import observation
 from negotiator_trainer.engine.move import Offer, read_move, write_move
 from negotiator_trainer.engine.outcome import Ended, Offered, from_record, to_record
 from negotiator_trainer.engine.play import (

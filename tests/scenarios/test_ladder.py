@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from negotiator_trainer import assets
-from negotiator_trainer.analysis.ladder import DAYLIGHT, ROOM_ABOVE, RULES, SOLVER
-from negotiator_trainer.analysis.simulate import simulate
-from negotiator_trainer.analysis.trainees import TRAINEES
+from negotiator_trainer.analysis.players.ladder import DAYLIGHT, ROOM_ABOVE, RULES, SOLVER
+from negotiator_trainer.analysis.players.simulate import simulate
+from negotiator_trainer.analysis.players.trainees import TRAINEES
 from negotiator_trainer.services.library import Library
 
 if TYPE_CHECKING:
-    from negotiator_trainer.analysis.simulate import Simulation
+    from negotiator_trainer.analysis.players.simulate import Simulation
 
 SIDES = [
     (folder.name, file.name.split(".")[1])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from negotiator_trainer.analysis.simulate import simulate
+from negotiator_trainer.analysis.players.simulate import simulate
 from negotiator_trainer.bargaining.alternative import batna, expected
 from negotiator_trainer.bargaining.zone import zone
 from negotiator_trainer.engine.game import Game, compile_game

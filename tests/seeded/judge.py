@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from negotiator_trainer.analysis.proof import Subject
-from negotiator_trainer.analysis.prove_graph import watched_walk
-from negotiator_trainer.analysis.prove_model import ModelProof
-from negotiator_trainer.analysis.prove_script import ScriptProof
-from negotiator_trainer.analysis.solver import Solver
+from negotiator_trainer.analysis.proofs.proof import Subject
+from negotiator_trainer.analysis.proofs.prove_graph import watched_walk
+from negotiator_trainer.analysis.proofs.prove_model import ModelProof
+from negotiator_trainer.analysis.proofs.prove_script import ScriptProof
+from negotiator_trainer.analysis.solving.solver import Solver
 from negotiator_trainer.engine.game import compile_game
 from negotiator_trainer.scenario.check import check
 from negotiator_trainer.scenario.source import from_files

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from negotiator_trainer.analysis.labels import FEWEST_DECISIONS
+from negotiator_trainer.analysis.judging.labels import FEWEST_DECISIONS
 from negotiator_trainer.services.account import effect_words
 from negotiator_trainer.services.handbook.links import link_about
 from negotiator_trainer.services.handbook.topics import of_turn
@@ -21,7 +21,7 @@ from negotiator_trainer.services.review.words import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from negotiator_trainer.analysis.review import Review, Turn
+    from negotiator_trainer.analysis.judging.review import Review, Turn
     from negotiator_trainer.services.session import Session
     from negotiator_trainer.store.records import Attempt, Mark
 

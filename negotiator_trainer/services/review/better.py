@@ -23,8 +23,8 @@ from negotiator_trainer.services.review.page import BetterLine
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from negotiator_trainer.analysis.solver import States
-    from negotiator_trainer.analysis.track import Step
+    from negotiator_trainer.analysis.judging.track import Step
+    from negotiator_trainer.analysis.solving.solver import States
     from negotiator_trainer.engine.game import Game
     from negotiator_trainer.engine.move import Move
     from negotiator_trainer.services.session import Session

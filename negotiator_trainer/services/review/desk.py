@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from negotiator_trainer.analysis.review import Reviewer
-from negotiator_trainer.analysis.solver import Solver
+from negotiator_trainer.analysis.judging.review import Reviewer
+from negotiator_trainer.analysis.solving.solver import Solver
 from negotiator_trainer.services.review.page import NotReady
 
 if TYPE_CHECKING:
-    from negotiator_trainer.analysis.tables import Table
+    from negotiator_trainer.analysis.solving.tables import Table
     from negotiator_trainer.engine.game import Game
     from negotiator_trainer.services.review.tables import Tables
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from negotiator_trainer.analysis.labels import Label, Tag
+    from negotiator_trainer.analysis.judging.labels import Label, Tag
     from negotiator_trainer.services.handbook.links import CardLink
     from negotiator_trainer.services.table_view import TableView, TranscriptLine
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from negotiator_trainer.analysis.labels import label_of
+from negotiator_trainer.analysis.judging.labels import label_of
 from negotiator_trainer.services.review.page import RetryVerdict
 from negotiator_trainer.services.review.words import LABELS, retry_words
 
 if TYPE_CHECKING:
-    from negotiator_trainer.analysis.review import Judged
-    from negotiator_trainer.analysis.solver import States
+    from negotiator_trainer.analysis.judging.review import Judged
+    from negotiator_trainer.analysis.solving.solver import States
     from negotiator_trainer.engine.move import Move
     from negotiator_trainer.services.session import Session
 

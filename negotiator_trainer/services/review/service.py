@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from negotiator_trainer.analysis.solver import OverBudget
-from negotiator_trainer.analysis.track import follow
+from negotiator_trainer.analysis.judging.track import follow
+from negotiator_trainer.analysis.solving.solver import OverBudget
 from negotiator_trainer.errors import MoveError
 from negotiator_trainer.services.handbook.links import link_about
 from negotiator_trainer.services.handbook.topics import of_hint
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from negotiator_trainer.analysis.review import Review
-    from negotiator_trainer.analysis.track import Step
+    from negotiator_trainer.analysis.judging.review import Review
+    from negotiator_trainer.analysis.judging.track import Step
     from negotiator_trainer.services.practice import Practice
     from negotiator_trainer.services.review.tables import Tables
     from negotiator_trainer.services.session import Session

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from negotiator_trainer.analysis.tables import Table
+    from negotiator_trainer.analysis.solving.tables import Table
     from negotiator_trainer.engine.game import Game
     from negotiator_trainer.services.review.page import NotReady
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from negotiator_trainer.services.review.page import LabelView, TagView
 
 if TYPE_CHECKING:
-    from negotiator_trainer.analysis.labels import Label, Tag
-    from negotiator_trainer.analysis.review import Review, Turn
+    from negotiator_trainer.analysis.judging.labels import Label, Tag
+    from negotiator_trainer.analysis.judging.review import Review, Turn
     from negotiator_trainer.engine.game import Game
 
 LABELS: dict[Label, LabelView] = {

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from negotiator_trainer.analysis.tables import Table
+from negotiator_trainer.analysis.solving.tables import Table
 from negotiator_trainer.services.solving.place import is_outdated
 
 if TYPE_CHECKING:

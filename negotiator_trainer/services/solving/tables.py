@@ -11,7 +11,7 @@ from negotiator_trainer.services.solving.place import Key
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from negotiator_trainer.analysis.tables import Table
+    from negotiator_trainer.analysis.solving.tables import Table
     from negotiator_trainer.engine.game import Game
     from negotiator_trainer.services.solving.kept import Kept
 

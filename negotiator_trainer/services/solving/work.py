@@ -5,16 +5,16 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from negotiator_trainer.analysis.review import Reviewer
-from negotiator_trainer.analysis.solver import OverBudget, Solver
-from negotiator_trainer.analysis.track import follow
+from negotiator_trainer.analysis.judging.review import Reviewer
+from negotiator_trainer.analysis.judging.track import follow
+from negotiator_trainer.analysis.solving.solver import OverBudget, Solver
 from negotiator_trainer.engine.move import read_move
 from negotiator_trainer.services.library import Library
 from negotiator_trainer.services.solving import kept
 from negotiator_trainer.services.solving.kept import Kept
 
 if TYPE_CHECKING:
-    from negotiator_trainer.analysis.tables import Table
+    from negotiator_trainer.analysis.solving.tables import Table
     from negotiator_trainer.engine.game import Game
     from negotiator_trainer.services.solving.order import Order
 

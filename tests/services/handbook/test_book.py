@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from negotiator_trainer import assets
-from negotiator_trainer.analysis.labels import Tag
+from negotiator_trainer.analysis.judging.labels import Tag
 from negotiator_trainer.scenario.check import check
 from negotiator_trainer.scenario.source import read_folder
 from negotiator_trainer.script.vocabulary import ACTS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from negotiator_trainer.analysis.solver import Solver
+from negotiator_trainer.analysis.solving.solver import Solver
 from negotiator_trainer.services.review.page import NotReady
 from tests.games import game
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from negotiator_trainer.analysis.review import Reviewer
-from negotiator_trainer.analysis.solver import Solver
-from negotiator_trainer.analysis.track import follow
+from negotiator_trainer.analysis.judging.review import Reviewer
+from negotiator_trainer.analysis.judging.track import follow
+from negotiator_trainer.analysis.solving.solver import Solver
 from negotiator_trainer.engine.move import read_move
 from negotiator_trainer.engine.speech import Words
 from negotiator_trainer.services.review.better import better_line, brings, costs, prospect

@@ -6,9 +6,9 @@ from random import Random
 
 import pytest
 
-from negotiator_trainer.analysis.review import Judged
-from negotiator_trainer.analysis.solver import Solver
-from negotiator_trainer.analysis.track import holding, legal_in
+from negotiator_trainer.analysis.judging.review import Judged
+from negotiator_trainer.analysis.judging.track import holding, legal_in
+from negotiator_trainer.analysis.solving.solver import Solver
 from negotiator_trainer.engine.play import apply, begin
 from negotiator_trainer.engine.speech import Words
 from negotiator_trainer.services.review.retry import another

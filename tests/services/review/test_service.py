@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from negotiator_trainer.analysis.tables import Table
+from negotiator_trainer.analysis.solving.tables import Table
 from negotiator_trainer.errors import MoveError
 from negotiator_trainer.scoring.sheet import Guess, Sheet
 from negotiator_trainer.services.library import Library

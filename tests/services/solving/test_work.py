@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from negotiator_trainer.analysis.solver import OverBudget, Solver
-from negotiator_trainer.analysis.tables import Table
-from negotiator_trainer.analysis.track import follow
+from negotiator_trainer.analysis.judging.track import follow
+from negotiator_trainer.analysis.solving.solver import OverBudget, Solver
+from negotiator_trainer.analysis.solving.tables import Table
 from negotiator_trainer.engine.move import read_move
 from negotiator_trainer.errors import MoveError
 from negotiator_trainer.services.library import Library

@@ -1,0 +1,1 @@
+"""Scripted trainees, and what they show about a scenario."""

@@ -1,0 +1,1 @@
+"""Solves a game exactly: expectimax over what the trainee can believe."""
