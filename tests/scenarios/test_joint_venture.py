@@ -126,7 +126,7 @@ def test_who_asks_and_walks_gets_the_page_that_fits_in_each_house():
     assert "then he worked like that" in plain.afterwards()
     sunday = Play("sunday", *ASKING, "Thank you", "Mr Oyelaran")
     assert sunday.offer(SUNDAY) == "accept"
-    assert "what, and not whether" in sunday.afterwards()
+    assert "what he wanted, and not whether" in sunday.afterwards()
     assert all(p.measures().overall > 85 for p in (kilns, plain, sunday))
 
 
@@ -135,7 +135,7 @@ def test_who_nods_is_given_the_walkaway_and_no_more():
     play.say("How did it end", "most of your page")
     assert play.faces(NODDED)
     assert play.move(Accept()).measures().claimed == 0
-    assert "for a question" in play.afterwards()
+    assert "from him" in play.afterwards()
 
 
 def test_a_bully_is_handed_the_same_page_in_a_colder_room():
