@@ -109,8 +109,8 @@ def test_a_fitting_deal_fails_elsewhere_and_beats_the_split_for_both(variant):
 ASKING = ("what does this year", "seven have to do")
 THEN = {
     "on_paper": ("six back on growth", "Glass is up", "Who else", "without us", "handsome"),
-    "gaps": ("What trouble", "we weren't", "Who else", "without us", "yours alone"),
-    "pickles": ("Whose price", "not tell apart", "want of the six"),
+    "gaps": ("What trouble", "it wasn't there", "Who else", "without us", "yours alone"),
+    "pickles": ("Whose price", "tell from theirs", "need from the six"),
 }
 
 
@@ -131,23 +131,23 @@ def test_a_conceder_who_signs_the_letter_has_less_than_without_her(variant):
 
 
 def test_a_bully_is_shown_the_door():
-    play = Play("gaps").say("Nine years", "seven is off", "Two other chains")
+    play = Play("gaps").say("Nine years", "forget the seven", "Two other chains")
     assert play.measures.tag == "they_left"
     assert "what would happen to me" in play.interview()
 
 
 def test_what_the_seven_is_for_and_which_jars_were_matched_come_out_only_with_trust():
     cold = Play("pickles").say("Nine years", "seven have to", "shop managers", "Who else")
-    cold.say("not tell apart")
+    cold.say("tell from theirs")
     assert [cold.knows(fact) for fact in ("rival", "seven", "tasting")] == [True, False, False]
-    assert cold.say("Glass is up", "not tell apart").knows("tasting")
+    assert cold.say("Glass is up", "tell from theirs").knows("tasting")
     assert "mustards" in cold.theirs()
     assert Play("on_paper").say("keep to the clock", "seven have to").knows("seven")
 
 
 def test_dekker_moves_her_as_news_and_the_38_per_cent_moves_her_the_other_way():
     for variant, moved in (("on_paper", 6000), ("gaps", 6000), ("pickles", 0), ("shelf", 0)):
-        answer = ("depot turns",) if variant == "gaps" else ()
+        answer = ("shops turn",) if variant == "gaps" else ()
         news = Play(variant).say("Nine years", "shop managers", *answer, "Who else", "Dekker wants")
         assert news.least() == Play(variant).least() - moved
         told = Play(variant).say("Nine years", "thirty-eight")
@@ -156,7 +156,7 @@ def test_dekker_moves_her_as_news_and_the_38_per_cent_moves_her_the_other_way():
 
 def test_a_letter_is_final_for_who_neither_asked_what_it_is_for_nor_brought_a_figure():
     for variant in VARIANTS:
-        answer = ("depot turns",) if variant == "gaps" else ()
+        answer = ("shops turn",) if variant == "gaps" else ()
         play = Play(variant).say("Nine years", "fix the price", "shop managers", *answer)
         while play.state.round < 7:
             play.offer("off2 shops d60 none full open")
@@ -165,7 +165,7 @@ def test_a_letter_is_final_for_who_neither_asked_what_it_is_for_nor_brought_a_fi
 
 
 def test_with_a_real_substitute_an_informed_walk_is_the_right_one():
-    play = Play("shelf").say(*ASKING, "Whose price", "not tell apart", "plain").move(Walk())
+    play = Play("shelf").say(*ASKING, "Whose price", "tell from theirs", "plain").move(Walk())
     assert (play.measures.verdict, play.measures.door) == ("right_walk", "open")
     assert "did a sum in his head" in play.interview()
     assert play.measures.overall > Play("shelf").move(Walk()).measures.overall + 8
