@@ -102,7 +102,7 @@ def test_an_event_moves_the_zone_by_what_it_says(variant, events, rents):
      ("chain", ("decent of you", "offer rent=1040"), "1200")],
 )  # fmt: skip
 def test_who_asks_gives_a_reason_and_waits_does_well(variant, rest, last):
-    play = Play(variant, *CAREFUL, "bring him", *rest, "accept")
+    play = Play(variant, *CAREFUL, "rent next door", *rest, "accept")
     assert play.figures()[-1] == last
     assert (play.measures().verdict, play.measures().created) == ("held", None)
     assert play.measures().overall > 80
@@ -133,7 +133,7 @@ def test_who_knows_of_the_signed_offer_walks_rightly_and_is_remembered_well():
 
 
 def test_without_a_reason_what_one_knows_does_not_bring_the_rent_down():
-    asked = (*CAREFUL[:4], "bring him", "signed early")
+    asked = (*CAREFUL[:4], "rent next door", "signed early")
     bare = Play("empty", *asked, "offer rent=1120", "How would", "offer rent=1120")
     assert bare.log[-1].state.deal is None
     shown = Play("empty", *asked, "nine years running", "How would", "offer rent=1120")
@@ -157,7 +157,7 @@ def test_without_a_reason_waiting_brings_no_more_than_his_second_figure(variant)
 
 @every_variant
 def test_what_seemed_agreed_is_open_again_for_who_did_not_ask_who_signs(variant):
-    play = Play(variant, "a third more", "offer rent=1100", "never come late", *["outside"] * 2)
+    play = Play(variant, "a third more", "offer rent=1100", "never been late", *["outside"] * 2)
     assert play.figures() == ["1400", "1340", "1400"]
     assert "who_signs" in play.on("Who does decide").came_out()
 
