@@ -74,7 +74,7 @@ class Play:
         return " ".join(self.words.groups[line.id][0].text for line in said)
 
 
-CURIOUS = ("a good one for you", "Who signs this", "The totals now")
+CURIOUS = ("a good day for you", "Who signs this", "The totals now")
 TOLD = ("reach private caterers", "better than no page", "What do you think we would do")
 CAREFUL = (*CURIOUS, *TOLD)
 
@@ -140,22 +140,22 @@ def test_who_nods_signs_at_the_bottom_in_the_pocket_and_below_it_elsewhere():
 
 
 def test_a_bully_is_left_with_the_cake():
-    blunt = ("one line at a time", "With respect", "Signed as it is", "You might have mentioned")
+    blunt = ("one line at a time", "With respect", "sign it as it is", "You might have mentioned")
     play = Play("deploy").say(*blunt)
     assert play.measures().tag == "they_left"
     assert "somebody to be beaten" in play.interview()
 
 
 def test_monday_and_what_else_they_own_come_out_only_to_somebody_she_trusts():
-    closed = Play("scout").say("one line at a time", "Who signs", "The totals now", "Why is it")
+    closed = Play("scout").say("one line at a time", "Who signs", "The totals now", "have to be Monday")
     assert not closed.knows("needs")
     assert not any("comes near" in line for line in closed.open())
-    assert Play("scout").say(*CURIOUS, "Why is it Monday", "comes near").knows("rival")
+    assert Play("scout").say(*CURIOUS, "have to be Monday", "comes near").knows("rival")
 
 
 def test_who_hands_over_the_list_hears_nothing_more_and_is_left_when_it_is_a_map():
-    play = Play("scout").say("a good one for you", "Who signs this", "Here you are")
-    play.say("Why is it Monday", "comes near")
+    play = Play("scout").say("a good day for you", "Who signs this", "Here you are")
+    play.say("have to be Monday", "comes near")
     assert not play.knows("rival")
     play.say("better than no page", "What do you think we would do")
     play.offer(FITTING.replace("trial", "none"))
