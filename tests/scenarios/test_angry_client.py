@@ -23,9 +23,9 @@ LETTER, SPLIT = "4 full night none june", "2 summary named none year"
 OPEN_PURSE = "3 full named none year"
 BOARD, SHOW, MAIL = "0 full night day two", "2 summary desk day two", "0 summary named day year"
 FITTING = {"board": BOARD, "show": SHOW, "mail": MAIL}
-GUESS = {"board": "You'll be the one", "show": "a quiet one too", "mail": "weren't surprised"}
+GUESS = {"board": "You'll be the one", "show": "a quiet voice as well", "mail": "weren't surprised"}
 TAKE_UP = {"board": "you chose us", "show": "Carry on", "mail": "you were right"}
-SAID = {"board": "I'll read it out", "show": "I got my tyres", "mail": "right in April"}
+SAID = {"board": "about that drawer from me", "show": "I got my tyres", "mail": "right in April"}
 LEAST = {"board": 46, "show": 36, "mail": 31}
 EVENT, ANGER = {"board": 6, "show": 6, "mail": 8}, 21
 
@@ -148,7 +148,7 @@ def test_a_guess_even_a_wrong_one_opens_the_zone_and_parroting_leaves_it_shut(va
 
 def test_june_is_spoken_of_only_with_somebody_he_trusts():
     june = 1 << game().names.facts.index("june")
-    stranger = Play("board").say("What was it like", "tell your drivers", "can't put down")
+    stranger = Play("board").say("What was it like", "tell your drivers", "can't get over")
     known = Play("board").say("What was it like", GUESS["board"], TAKE_UP["board"])
     assert not stranger.say("every planner fails", "after June").state.known & june
     assert known.say("after June").state.known & june
