@@ -110,19 +110,19 @@ def test_a_paper_for_friday_widens_the_zone_and_calling_him_out_narrows_it(varia
     assert tuple(len(each.zone()) for each in at) == sizes
 
 
-ASKED = ("Friday matters", "waits for something", "Thank you", "be counted")
+ASKED = ("Friday matters", "waiting for something", "Thank you", "be counted")
 
 
 @pytest.mark.parametrize("variant", FITTING)
 def test_who_asks_what_friday_is_for_and_fills_it_does_well(variant):
-    play = Play(variant).say(*ASKED, "came out right", "on the terminals")
+    play = Play(variant).say(*ASKED, "help you with Friday", "on the terminals")
     assert play.offer(FITTING[variant].replace("380", "400")) == "accept"
     assert play.measures().verdict == "held"
     assert "asked what Friday was for" in play.interview()
 
 
 def test_who_asks_and_finds_a_signed_offer_leaves_with_a_date_in_september():
-    play = Play("rival").say(*ASKED, "where do you go")
+    play = Play("rival").say(*ASKED, "where would you go")
     assert play.offer(SPLIT) != "accept"
     walked = play.say("look at us again").move(Walk())
     assert list(game().side.endings)[walked.state.ending] == "september"
@@ -140,23 +140,23 @@ def test_who_stops_the_clock_with_the_price_is_in_the_agreement_trap(variant):
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_who_answers_with_hours_and_charges_is_shown_the_door(variant):
-    play = Play(variant).say("go up on Monday", "Thursday at five", "won't move")
+    play = Play(variant).say("go up on Friday", "Thursday at five", "won't move")
     assert list(game().side.endings)[play.state.ending] == "he_stops"
-    assert "one threat after the other" in play.interview()
+    assert "only asked for a signature" in play.interview()
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_he_says_what_friday_is_only_to_somebody_whom_he_trusts_with_it(variant):
-    early = Play(variant).say("hate to lose you", "waits for something")
+    early = Play(variant).say("hate to lose you", "waiting for something")
     assert not early.knows_friday()
-    for way in (("Friday matters",), ("paid to the day", "I sent it"), ("hate to", "understand")):
-        assert Play(variant).say(*way, "waits for something").knows_friday()
+    for way in (("Friday matters",), ("always paid on time", "I sent it"), ("hate to", "understand")):
+        assert Play(variant).say(*way, "waiting for something").knows_friday()
 
 
 def test_a_blunder_costs_and_can_be_mended():
-    play = Play("goal").say("go up on Monday")
+    play = Play("goal").say("go up on Friday")
     assert play.state.tension == 1
-    assert play.say("Four good years", "I sent it", "waits for something").state.tension == 0
+    assert play.say("Four good years", "I sent it", "waiting for something").state.tension == 0
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
