@@ -1,0 +1,201 @@
+"""“What would fifteen take?” from the other chair: Rafael plays, Anneli keeps her team."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from negotiator_trainer.bargaining.alternative import expected
+from negotiator_trainer.engine.game import Game, compile_game
+from negotiator_trainer.engine.move import Accept, Move, Say, Walk, read_move
+from negotiator_trainer.engine.outcome import Answered
+from negotiator_trainer.engine.play import apply, begin, exit_interview, options
+from negotiator_trainer.engine.speech import Words
+from negotiator_trainer.scenario import table
+from negotiator_trainer.scenario.check import check
+from negotiator_trainer.scenario.source import read_folder
+from negotiator_trainer.scoring.measures import Scorer
+
+FOLDER = Path(__file__).parents[2] / "scenarios" / "quarter-outcome"
+ISSUES = ("metric", "target", "time", "people", "risk", "checkin", "stops")
+VARIANTS = ("stretched", "holding", "losing")
+DICTATED = "revenue_churn 15 one_q none none weekly_status keep"
+MIDDLE = "accounts_lost 10 two_q_mid analyst one_bold weekly_status keep"
+HER_LAST = "week4_linked 10 one_q analyst one_bold fortnight_decide keep"
+OVER_TWO = "week4_linked 15 two_q_mid eng_now one_bold fortnight_decide keep"
+PAPER = "week4_only 20 two_q_mid eng_now two_bold end_only keep"
+FITTING = {
+    "stretched": "week4_linked 15 one_q eng_now one_bold fortnight_decide pause",
+    "holding": "week4_linked 20 one_q none two_bold fortnight_decide keep",
+    "losing": "week4_linked 15 one_q eng_now one_bold fortnight_decide keep",
+}
+
+
+@cache
+def game() -> Game:
+    loaded = check(read_folder(FOLDER)).loaded
+    assert loaded.scenario is not None
+    return compile_game(loaded.scenario, "cpo", loaded.scripts["cpo"])
+
+
+def package(deal: str):
+    return game().space.package_from(dict(zip(ISSUES, deal.split(), strict=True)))
+
+
+def at(variant: str, *events: str):
+    bits = sum(1 << game().names.events.index(event) for event in events)
+    return game().situations.at(VARIANTS.index(variant), bits)
+
+
+def worth(deal: str) -> tuple[int, ...]:
+    """What a note is worth to Rafael, and to Anneli in each variant."""
+    found = package(deal)
+    return (at("stretched").mine.value(found), *(at(v).theirs.value(found) for v in VARIANTS))
+
+
+class Play:
+    """A play by the words of its lines."""
+
+    def __init__(self, variant: str) -> None:
+        self.words = Words(game())
+        self.last = begin(game(), variant)
+
+    @property
+    def state(self):
+        return self.last.state
+
+    def move(self, move: Move) -> Play:
+        self.last = apply(game(), self.state, move)
+        return self
+
+    def open(self) -> dict[str, str]:
+        return {o.id: self.words.options[o.id].text for o in options(game(), self.state)}
+
+    def say(self, *parts: str) -> Play:
+        for part in parts:
+            (found,) = [line for line, text in self.open().items() if part in text]
+            self.move(Say(found))
+        return self
+
+    def offer(self, deal: str) -> str:
+        written = " ".join(f"{i}={o}" for i, o in zip(ISSUES, deal.split(), strict=True))
+        self.move(read_move(f"offer {written}", game().space))
+        return next(e.reply for e in self.last.events if isinstance(e, Answered))
+
+    def knows(self, fact: str) -> bool:
+        return bool(self.state.known >> game().names.facts.index(fact) & 1)
+
+    def ending(self) -> tuple[str, str]:
+        """The verdict, and what Anneli says afterwards."""
+        said = exit_interview(game(), self.state).lines[0]
+        verdict = Scorer(game()).measures(self.state).verdict
+        return verdict, self.words.groups[said.id][0].text
+
+
+@pytest.mark.parametrize(
+    ("deal", "values"),
+    [
+        (DICTATED, (81, 11, 21, 11)),
+        (MIDDLE, (44, 50, 48, 43)),
+        (HER_LAST, (70, 57, 55, 50)),
+        (OVER_TWO, (63, 64, 63, 70)),
+        (PAPER, (43, 48, 74, 47)),
+        (FITTING["stretched"], (71, 67, 57, 56)),
+        (FITTING["holding"], (84, 25, 64, 13)),
+        (FITTING["losing"], (79, 54, 53, 60)),
+    ],
+)
+def test_a_quoted_note_is_worth_what_the_teaching_note_says(deal, values):
+    assert worth(deal) == values
+
+
+def test_writing_it_himself_comes_to_the_walkaway_and_breaks_hers_everywhere():
+    role = game().scenario.roles["cpo"]
+    assert expected(table.alternatives(role), "write_it") == 64
+    assert role.reservation == 62
+    assert not any(at(v).theirs.accepts(package(DICTATED)) for v in VARIANTS)
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_the_fitting_note_is_better_for_both_than_where_her_own_pages_end(place):
+    fit, last = worth(FITTING[VARIANTS[place]]), worth(HER_LAST)
+    assert fit[0] > last[0]
+    assert fit[1 + place] > last[1 + place]
+
+
+ASKED = {
+    "stretched": (
+        "where are you today", "who'll hear", "my job, not yours", "the four of them",
+        "had to stop", "but once",
+    ),
+    "holding": ("hears this on", "believe in yourselves", "did nothing", "fifteen take",
+                "in writing before"),
+    "losing": ("hears this on", "believe in yourselves", "the four of them", "sit next to her"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_who_says_what_it_is_for_and_asks_signs_the_fitting_note(variant):
+    play = Play(variant).say(*ASKED[variant])
+    assert play.offer(FITTING[variant]) == "accept"
+    verdict, said = play.ending()
+    assert verdict == "held"
+    assert ("what fifteen would take" in said) == play.knows("room")
+    assert Scorer(game()).measures(play.state).overall > 78
+
+
+def test_who_hands_over_people_and_time_signs_at_the_bottom_or_below_it():
+    gave = ("a number first", "from billing", "your two quarters")
+    for variant, verdict in zip(VARIANTS, ("held", "agreement_trap", "held"), strict=True):
+        play = Play(variant).say(*gave).move(Accept())
+        assert play.ending()[0] == verdict
+        assert "He took what I'd brought" in play.ending()[1]
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_who_threatens_presses_and_dictates_is_left_alone_with_the_note(variant):
+    play = Play(variant).say("a number first", "write the note myself", "more in you")
+    assert play.offer(DICTATED) == "insulting"
+    verdict, said = play.ending()
+    assert verdict == "missed_deal"
+    assert "I don't walk out" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "fact"), [("the four of them", "people"), ("did nothing", "failed")]
+)
+def test_what_is_kept_from_a_stranger_is_told_to_who_has_said_whom_it_is_for(line, fact):
+    assert not Play("stretched").say("where are you today", line).knows(fact)
+    told = Play("stretched").say("where are you today", "who'll hear", "three months", line)
+    assert told.knows(fact)
+
+
+def test_you_have_more_in_you_closes_the_drawer_and_raises_what_she_needs():
+    play = Play("holding").say("where are you today", "more in you", "who'll hear", "three months")
+    assert not play.say("did nothing", "fifteen take").knows("room")
+    before, after = (len(at("holding", *e).zone(frozenset())) for e in ((), ("told_more",)))
+    assert after < before == 172
+
+
+def test_in_bex_alone_personnel_writes_after_five_turns_unless_she_has_told():
+    waiting = ("where are you today", *["half a point"] * 4)
+    for variant in VARIANTS:
+        assert Play(variant).say(*waiting).knows("people") == (variant == "losing")
+    late = package(FITTING["losing"].replace("eng_now", "eng_after_mid"))
+    values = [at("losing", *e).theirs.value(late) for e in ((), ("notice_in",))]
+    assert values == [50, 42]
+
+
+@pytest.mark.parametrize(
+    ("last", "verdict", "said"),
+    [(Walk(), "missed_deal", "He didn't take it"), (Accept(), "agreement_trap", "can't be missed")],
+)
+def test_without_a_starting_line_she_ends_with_a_figure_that_nobody_believes(last, verdict, said):
+    play = Play("stretched").say("slept here")
+    while play.state.theirs != package(PAPER):
+        assert play.offer(OVER_TWO.replace("15", "20")) != "accept"
+    assert play.state.round == 7
+    assert play.move(last).ending()[0] == verdict
+    assert said in play.ending()[1]
