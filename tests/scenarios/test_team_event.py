@@ -1,0 +1,171 @@
+"""“A show of hands”: what its pages are worth, who comes over, and what three people make of it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from negotiator_trainer.engine.game import Game, compile_game
+from negotiator_trainer.engine.move import Accept, Move, Say, Walk, read_move
+from negotiator_trainer.engine.outcome import Answered
+from negotiator_trainer.engine.play import apply, begin, exit_interview, options
+from negotiator_trainer.engine.speech import Words
+from negotiator_trainer.scenario import table
+from negotiator_trainer.scenario.check import check
+from negotiator_trainer.scenario.source import read_folder
+from negotiator_trainer.scoring.measures import Scorer
+
+FOLDER = Path(__file__).parents[2] / "scenarios" / "team-event"
+ISSUES = ("scope", "start", "first", "author", "review", "handover")
+VARIANTS = ("asked", "nights", "flaw")
+HALF_PAGE = "pilot summer sam halina hands none"
+MIDDLE = "willing april rota together stop call"
+EVERYBODY = "pilot april sam together count late"
+FITTING = {
+    "asked": "whole april lead together count call",
+    "nights": "whole april sam sam count late",
+    "flaw": "pilot april lead together stop call",
+}
+
+
+@cache
+def game() -> Game:
+    loaded = check(read_folder(FOLDER)).loaded
+    assert loaded.scenario is not None
+    return compile_game(loaded.scenario, "proposer", loaded.scripts["proposer"])
+
+
+def package(deal: str):
+    pairs = dict(zip(ISSUES, deal.split(), strict=True))
+    return table.package(table.space(game().scenario), pairs)
+
+
+def sides(variant: str, *events: str):
+    """The values in force, after these events or none."""
+    bits = sum(1 << game().names.events.index(event) for event in events)
+    return game().situations.at(VARIANTS.index(variant), bits)
+
+
+def both(variant: str, deal: str) -> tuple[int, int]:
+    found, at = package(deal), sides(variant)
+    return at.mine.value(found), at.theirs.value(found)
+
+
+class Play:
+    """A play by the words of its lines."""
+
+    def __init__(self, variant: str) -> None:
+        self.words = Words(game())
+        self.last = begin(game(), variant)
+
+    @property
+    def state(self):
+        return self.last.state
+
+    def move(self, move: Move) -> Play:
+        self.last = apply(game(), self.state, move)
+        return self
+
+    def say(self, *parts: str) -> Play:
+        for part in parts:
+            lines = {o.id: self.words.options[o.id].text for o in options(game(), self.state)}
+            (found,) = [line for line, text in lines.items() if part in text]
+            self.move(Say(found))
+        return self
+
+    def offer(self, deal: str) -> str:
+        written = " ".join(f"{i}={o}" for i, o in zip(ISSUES, deal.split(), strict=True))
+        self.move(read_move(f"offer {written}", game().space))
+        return next(e.reply for e in self.last.events if isinstance(e, Answered))
+
+    def knows(self, fact: str) -> bool:
+        return bool(self.state.known >> game().names.facts.index(fact) & 1)
+
+    def ending(self) -> tuple[str, str]:
+        """The verdict, and what Halina says afterwards."""
+        said = exit_interview(game(), self.state).lines[0]
+        verdict = Scorer(game()).measures(self.state).verdict
+        return verdict, self.words.groups[said.id][0].text
+
+
+@pytest.mark.parametrize(
+    ("variant", "worth"), [("asked", (58, 71)), ("nights", (50, 82)), ("flaw", (48, 88))]
+)
+def test_a_fitting_page_is_worth_what_the_note_says_and_signed_in_its_variant_alone(variant, worth):
+    assert both(variant, FITTING[variant]) == worth
+    takers = {v for v in VARIANTS if sides(v).theirs.accepts(package(FITTING[variant]))}
+    assert takers == {variant}
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_nobody_signs_the_middle_and_what_all_would_sign_is_worse_for_both(variant):
+    fit, at = both(variant, FITTING[variant]), sides(variant)
+    assert at.mine.accepts(package(MIDDLE))
+    assert not at.theirs.accepts(package(MIDDLE))
+    assert at.theirs.accepts(package(EVERYBODY))
+    for deal in (MIDDLE, EVERYBODY):
+        assert all(a < b for a, b in zip(both(variant, deal), fit, strict=True))
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_each_colleague_who_comes_over_lowers_her_walkaway_and_widens_the_zone(variant):
+    over = ("joy_over", "tomas_over")
+    alone, one, two = (sides(variant, *over[:n]) for n in range(3))
+    assert [alone.theirs.reservation - at.theirs.reservation for at in (one, two)] == [6, 12]
+    assert len(alone.zone()) < len(one.zone()) < len(two.zone())
+    assert alone.mine.reservation == two.mine.reservation
+
+
+JOY = ("would the rota need", "ought to be")
+CAREFUL = {
+    "asked": ("My slide forgot", "Was that Mikkel", "I was afraid to", *JOY),
+    "nights": ("My slide forgot", *JOY, "always you", "that month"),
+    "flaw": ("My slide forgot", "plans like this", "saved her", *JOY),
+}
+SAID = {"asked": "afraid of what", "nights": "three others know", "flaw": "Irena's name"}
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_who_sees_what_is_good_and_asks_what_is_needed_signs_the_fitting_page(variant):
+    play = Play(variant).say(*CAREFUL[variant], "would she say", "rest of the hour")
+    assert play.offer(FITTING[variant]) == "accept"
+    verdict, said = play.ending()
+    assert verdict == "held"
+    assert SAID[variant] in said
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_who_gives_the_plan_away_in_a_sentence_signs_at_the_bottom_of_the_zone(variant):
+    play = Play(variant).say("a fight", "have your one pair").move(Accept())
+    assert play.ending()[0] == "held"
+    assert sides(variant).mine.value(play.state.deal) in range(32, 35)
+
+
+@pytest.mark.parametrize(
+    ("variant", "last"), [("asked", "April"), ("nights", "Can that wait"), ("flaw", "April")]
+)
+def test_who_counts_the_room_and_asks_nothing_of_it_is_counted_out(variant, last):
+    play = Play(variant).say("I've watched it", "Hands up", "April", "April")
+    assert "pushed for an hour" in play.say(last).ending()[1]
+
+
+def test_where_somebody_was_counted_the_others_say_nothing_until_that_is_mended():
+    play = Play("flaw").say("I've watched it", "Hands up", "That point", JOY[0])
+    assert not play.knows("joy_needs")
+    assert play.say("trying to win", JOY[0]).knows("joy_needs")
+    assert play.say("count on you").state.tension == 1
+
+
+def test_what_became_of_the_last_plan_is_told_to_somebody_she_trusts():
+    told = [Play("flaw").say(w, "plans like this") for w in ("I've watched it", "My slide forgot")]
+    assert [play.knows("last_time") for play in told] == [False, True]
+
+
+def test_who_asked_nothing_meets_her_half_page_again_at_ten_to_four():
+    play = Play("asked").say("I've watched it", "That point", "April timetable", "As it stands")
+    while play.state.round < 7:
+        play.offer(MIDDLE.replace("call", "none"))
+    assert play.state.theirs == package(HALF_PAGE)
+    assert "whose page it was" in play.move(Walk()).ending()[1]
