@@ -9,6 +9,7 @@ import click
 
 from negotiator_trainer.engine.speech import written_number
 from negotiator_trainer.scoring.measures import Scorer
+from negotiator_trainer.scoring.zones import Zones
 from negotiator_trainer.services.account import report
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _VERDICTS = {
     "missed_deal": "Missed deal: there was something to agree.",
     "none": "It ended.",
 }
+_LEFT_TO_END = "There was nothing to agree, and it was not you who left."
 _TAGS = {
     "left_on_the_table": "You left while it was still there.",
     "closed_by_you": "What you did closed it.",
@@ -67,9 +69,10 @@ def _judged(turn: dict[str, Any]) -> None:
 
 def _headline(session: Session, measures: Measures) -> None:
     game = session.game
-    click.secho(
-        f"\n{_VERDICTS[measures.verdict]} {_TAGS.get(measures.tag, '')}".rstrip(), bold=True
-    )
+    verdict = f"{_VERDICTS[measures.verdict]} {_TAGS.get(measures.tag, '')}".rstrip()
+    if measures.verdict == "missed_deal" and not Zones(game).attainable(session.state.variant):
+        verdict = _LEFT_TO_END
+    click.secho(f"\n{verdict}", bold=True)
     money = game.scenario.unit.kind == "money"
     if measures.value is not None:
         value = written_number(game, measures.value, money=money)

@@ -86,7 +86,7 @@ def test_a_whole_negotiation_is_played_by_keyboard_and_kept(hands, tmp_path, sce
     person.push("Show the debrief")
     attempt = person.window.route.attempt
     person.until(lambda: person.assembly.trainer.first_questions(attempt) is None)
-    person.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    person.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     person.arrive("progress")
     QApplication.processEvents()
     person.leave()

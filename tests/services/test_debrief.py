@@ -6,7 +6,9 @@ from negotiator_trainer.scoring.sheet import Guess, Sheet, WrittenAssumption
 from negotiator_trainer.services.debrief.gate import gate
 from negotiator_trainer.services.debrief.kept import Case, Kept
 from negotiator_trainer.services.debrief.packages import packages
+from negotiator_trainer.services.library import Library
 from negotiator_trainer.services.session import Session
+from negotiator_trainer.services.trainer import Trainer
 from negotiator_trainer.store.records import Answers
 from tests.engine.inline import hub, inline
 from tests.engine.test_play import lines
@@ -465,3 +467,14 @@ def test_every_ending_has_a_page(trainer, variant, moves):
     page = trainer.debrief(attempt)
     assert page.gate.headline
     assert len(page.turns) == len(moves)
+
+
+def test_where_there_was_nothing_to_agree_nobody_is_told_of_a_missed_deal(database, clock):
+    trainer = Trainer(database, Library(), now=clock)
+    attempt = trainer.start("shop-lease", "tenant", seed=1, variant="promised")
+    while not trainer.practice.session(attempt).ended:
+        trainer.play(attempt, "outside")
+    trainer.conclude(attempt, None)
+    gate = trainer.debrief(attempt).gate
+    assert gate.headline == "It was left to end: a walk of your own would have been right here."
+    assert gate.explanation == "There was nothing to agree here, but it was not you who left."

@@ -53,6 +53,8 @@ def _headline(case: Case) -> str:
         case "right_walk":
             return "Right walk: no deal was better than any deal here."
         case "missed_deal":
+            if _nothing_to_agree(case):
+                return "It was left to end: a walk of your own would have been right here."
             return "Missed deal: no agreement, though one was there to be made."
         case _:
             return "It ended."
@@ -61,7 +63,7 @@ def _headline(case: Case) -> str:
 def _explanation(case: Case) -> str:
     m = case.measures
     if m.verdict == "missed_deal":
-        if not case.scorer.zones.attainable(case.session.state.variant):
+        if _nothing_to_agree(case):
             return "There was nothing to agree here, but it was not you who left."
         return _EXPLAINED[m.tag]
     if m.value is not None:
@@ -70,6 +72,10 @@ def _explanation(case: Case) -> str:
             f"{case.amount(m.reservation)}."
         )
     return _EXPLAINED.get(m.verdict, "")
+
+
+def _nothing_to_agree(case: Case) -> bool:
+    return not case.scorer.zones.attainable(case.session.state.variant)
 
 
 def _value_held(case: Case) -> GateFact:
