@@ -19,6 +19,11 @@ _EXPLAINED = {
     "time_ran_out": "The last round passed without a yes.",
     "": "",
 }
+_HEADLINES = {
+    "right_walk": "Right walk: no deal was better than any deal here.",
+    "missed_deal": "Missed deal: no agreement, though one was there to be made.",
+    "none": "It ended.",
+}
 _LEFT = {
     "deal": "With a deal.",
     "walk": "By your own move.",
@@ -41,23 +46,16 @@ def gate(case: Case) -> Gate:
 
 def _headline(case: Case) -> str:
     m = case.measures
-    match m.verdict:
-        case "held":
-            above = (m.value or 0) - m.reservation
-            return f"Held: {case.amount(above)} above your walkaway."
-        case "agreement_trap":
-            if (m.value or 0) >= m.reservation:
-                return "Agreement trap: the deal lacks something that you cannot do without."
-            below = case.amount(m.reservation - (m.value or 0))
-            return f"Agreement trap: {below} below your walkaway."
-        case "right_walk":
-            return "Right walk: no deal was better than any deal here."
-        case "missed_deal":
-            if _nothing_to_agree(case):
-                return "It was left to end: a walk of your own would have been right here."
-            return "Missed deal: no agreement, though one was there to be made."
-        case _:
-            return "It ended."
+    if m.verdict == "held":
+        return f"Held: {case.amount((m.value or 0) - m.reservation)} above your walkaway."
+    if m.verdict == "agreement_trap":
+        if (m.value or 0) >= m.reservation:
+            return "Agreement trap: the deal lacks something that you cannot do without."
+        below = case.amount(m.reservation - (m.value or 0))
+        return f"Agreement trap: {below} below your walkaway."
+    if m.verdict == "missed_deal" and _nothing_to_agree(case):
+        return "It was left to end: a walk of your own would have been right here."
+    return _HEADLINES[m.verdict]
 
 
 def _explanation(case: Case) -> str:
