@@ -143,6 +143,7 @@ def test_who_says_what_it_is_for_and_asks_signs_the_fitting_note(variant):
     verdict, said = play.ending()
     assert verdict == "held"
     assert ("what fifteen would take" in said) == play.knows("room")
+    assert ("the figure came last" in said) == play.knows("integration")
     assert Scorer(game()).measures(play.state).overall > 78
 
 
@@ -151,7 +152,7 @@ def test_who_hands_over_people_and_time_signs_at_the_bottom_or_below_it():
     for variant, verdict in zip(VARIANTS, ("held", "agreement_trap", "held"), strict=True):
         play = Play(variant).say(*gave).move(Accept())
         assert play.ending()[0] == verdict
-        assert "He took what I'd brought" in play.ending()[1]
+        assert "He took the sheet" in play.ending()[1]
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
@@ -177,6 +178,13 @@ def test_you_have_more_in_you_closes_the_drawer_and_raises_what_she_needs():
     assert not play.say("did nothing", "fifteen take").knows("room")
     before, after = (len(at("holding", *e).zone(frozenset())) for e in ((), ("told_more",)))
     assert after < before == 172
+
+
+def test_who_writes_twenty_down_when_it_is_shown_has_to_leave_some_of_it():
+    shown = Play("holding").say(*ASKED["holding"][:4])
+    assert shown.say("Twenty it is").offer(FITTING["holding"]) == "close"
+    assert shown.offer(FITTING["holding"].replace("20", "15")) == "accept"
+    assert "I'll say ten" in shown.ending()[1]
 
 
 def test_in_bex_alone_personnel_writes_after_five_turns_unless_she_has_told():
