@@ -149,7 +149,11 @@ def test_who_answers_with_hours_and_charges_is_shown_the_door(variant):
 def test_he_says_what_friday_is_only_to_somebody_whom_he_trusts_with_it(variant):
     early = Play(variant).say("hate to lose you", "waiting for something")
     assert not early.knows_friday()
-    for way in (("Friday matters",), ("always paid on time", "I sent it"), ("hate to", "understand")):
+    for way in (
+        ("Friday matters",),
+        ("always paid on time", "I sent it"),
+        ("hate to", "understand"),
+    ):
         assert Play(variant).say(*way, "waiting for something").knows_friday()
 
 

@@ -147,7 +147,9 @@ def test_a_bully_is_left_with_the_cake():
 
 
 def test_monday_and_what_else_they_own_come_out_only_to_somebody_she_trusts():
-    closed = Play("scout").say("one line at a time", "Who signs", "The totals now", "have to be Monday")
+    closed = Play("scout").say(
+        "one line at a time", "Who signs", "The totals now", "have to be Monday"
+    )
     assert not closed.knows("needs")
     assert not any("comes near" in line for line in closed.open())
     assert Play("scout").say(*CURIOUS, "have to be Monday", "comes near").knows("rival")
