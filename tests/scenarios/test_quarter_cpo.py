@@ -129,7 +129,7 @@ def test_who_says_what_it_is_for_and_asks_signs_the_fitting_note(variant):
     verdict, said = play.ending()
     assert verdict == "held"
     assert ("what fifteen would take" in said) == play.knows("room")
-    assert ("the figure came last" in said) == play.knows("integration")
+    assert ("nobody about Bex" in said) == (variant == "losing")
     assert Scorer(game()).measures(play.state).overall > 78
 
 
