@@ -20,7 +20,6 @@ from negotiator_trainer.scoring.measures import Scorer
 FOLDER = Path(__file__).parents[2] / "scenarios" / "team-event"
 ISSUES = ("scope", "start", "first", "author", "review", "handover")
 VARIANTS = ("asked", "nights", "flaw")
-HALF_PAGE = "pilot summer sam halina hands none"
 MIDDLE = "willing april rota together stop call"
 EVERYBODY = "pilot april sam together count late"
 FITTING = {
@@ -120,16 +119,17 @@ def test_each_colleague_who_comes_over_lowers_her_walkaway_and_widens_the_zone(v
 
 JOY = ("would the rota need", "ought to be")
 CAREFUL = {
-    "asked": ("My slide forgot", "Was that Mikkel", "I was afraid to", *JOY),
-    "nights": ("My slide forgot", *JOY, "always you", "that month"),
-    "flaw": ("My slide forgot", "plans like this", "saved her", *JOY),
+    "asked": ("Was that Mikkel", "I was afraid to", *JOY),
+    "nights": (*JOY, "always you", "that month"),
+    "flaw": ("plans like this", "saved her", *JOY),
 }
 SAID = {"asked": "afraid of what", "nights": "three others know", "flaw": "Irena's name"}
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_who_sees_what_is_good_and_asks_what_is_needed_signs_the_fitting_page(variant):
-    play = Play(variant).say(*CAREFUL[variant], "would she say", "rest of the hour")
+    play = Play(variant).say("My slide forgot", *CAREFUL[variant])
+    play.say("would she say", "rest of the hour")
     assert play.offer(FITTING[variant]) == "accept"
     verdict, said = play.ending()
     assert verdict == "held"
@@ -139,16 +139,17 @@ def test_who_sees_what_is_good_and_asks_what_is_needed_signs_the_fitting_page(va
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_who_gives_the_plan_away_in_a_sentence_signs_at_the_bottom_of_the_zone(variant):
     play = Play(variant).say("a fight", "have your one pair").move(Accept())
-    assert play.ending()[0] == "held"
     assert sides(variant).mine.value(play.state.deal) in range(32, 35)
 
 
-@pytest.mark.parametrize(
-    ("variant", "last"), [("asked", "April"), ("nights", "Can that wait"), ("flaw", "April")]
-)
-def test_who_counts_the_room_and_asks_nothing_of_it_is_counted_out(variant, last):
-    play = Play(variant).say("I've watched it", "Hands up", "April", "April")
-    assert "pushed for an hour" in play.say(last).ending()[1]
+IDLE = ("April timetable",) * 3
+PRESSING = (("that Mikkel's", "always open", *IDLE), (*IDLE[1:], "Can that wait"), IDLE + IDLE[1:2])
+
+
+@pytest.mark.parametrize(("variant", "words"), zip(VARIANTS, PRESSING, strict=True))
+def test_who_counts_the_room_and_asks_nothing_of_it_is_counted_out(variant, words):
+    play = Play(variant).say("I've watched it", "Hands up", *words)
+    assert "pushed for an hour" in play.ending()[1]
 
 
 def test_where_somebody_was_counted_the_others_say_nothing_until_that_is_mended():
@@ -167,5 +168,5 @@ def test_who_asked_nothing_meets_her_half_page_again_at_ten_to_four():
     play = Play("asked").say("I've watched it", "That point", "April timetable", "As it stands")
     while play.state.round < 7:
         play.offer(MIDDLE.replace("call", "none"))
-    assert play.state.theirs == package(HALF_PAGE)
+    assert play.state.theirs == package("pilot summer sam halina hands none")
     assert "whose page it was" in play.move(Walk()).ending()[1]
