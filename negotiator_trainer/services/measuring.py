@@ -49,10 +49,15 @@ def issue_rows(game: Game, state: State) -> tuple[IssueView, ...]:
     return tuple(rows)
 
 
+def unit_symbol(game: Game) -> str:
+    """The symbol in front of values; empty for points."""
+    return game.scenario.unit.symbol if game.scenario.unit.kind == "money" else ""
+
+
 def estimate_form(game: Game) -> EstimateForm:
     """What the scenario asks the trainee to estimate."""
     estimate = game.side.estimate
-    symbol = game.scenario.unit.symbol if game.scenario.unit.kind == "money" else ""
+    symbol = unit_symbol(game)
     if estimate is not None and estimate.money is not None:
         money = estimate.money
         step = game.scenario.issues[money.issue].step or 1
@@ -71,7 +76,7 @@ def estimate_form(game: Game) -> EstimateForm:
 def strip(
     game: Game, *, sheet: Sheet | None, guess: Guess, offers: Sequence[OfferView] = ()
 ) -> RangeView | None:
-    """The range strip: the estimated issue in money, or my own points.
+    """The range strip: the estimated issue in money, or what packages are worth to me.
 
     A walkaway or target written in value is placed on a money axis through the reference
     package: the number at which that package is worth it to me.
@@ -82,8 +87,9 @@ def strip(
     span = _span(game.space, game.situations.at(0, 0).mine)
     if span is None:
         return None
+    symbol = unit_symbol(game)
     return RangeView(
-        name="Points to you", unit="", low=span[0], high=span[1],
+        name="Worth to you" if symbol else "Points to you", unit=symbol, low=span[0], high=span[1],
         walkaway=sheet.walkaway if sheet else None, target=sheet.target if sheet else None,
         mine=tuple(o.value for o in offers if o.by == "me"),
         theirs=tuple(o.value for o in offers if o.by == "them"), estimate=None,

@@ -178,6 +178,7 @@ class TableView:
         ending: The ending's text, empty while it goes on.
         sheet_text: The confidential role sheet.
         brief: The public brief.
+        unit: The symbol in front of values; empty for points.
     """
 
     attempt: int
@@ -213,3 +214,4 @@ class TableView:
     ending: str
     sheet_text: str
     brief: str
+    unit: str = ""

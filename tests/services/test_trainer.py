@@ -261,3 +261,10 @@ def test_a_seat_plays_for_a_terminal_or_a_scripted_trainee(trainer):
     seat.play(seat.session.read("say yd01"))
     assert trainer.attempt(attempt).turns_made == 1
     assert len(seat.session.moves) == 1
+
+
+def test_a_case_in_money_counts_in_money_even_where_the_estimate_does_not(database, clock):
+    trainer = Trainer(database, Library(), now=clock)
+    table = trainer.table(trainer.start("small-supplier", "founder", seed=1))
+    assert (table.unit, table.estimate.kind) == ("€", "panel")
+    assert (table.strip.name, table.strip.unit) == ("Worth to you", "€")

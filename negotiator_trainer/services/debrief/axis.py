@@ -9,6 +9,7 @@ from negotiator_trainer.bargaining.price import limit
 from negotiator_trainer.bargaining.solutions import nash
 from negotiator_trainer.engine.program import positions
 from negotiator_trainer.engine.speech import option_words
+from negotiator_trainer.services.measuring import unit_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -163,9 +164,12 @@ class MoneyAxis(Axis):
 
 
 class PointsAxis(Axis):
-    """Points to me."""
+    """What packages are worth to me, in points or in money."""
 
-    name = "Points to you"
+    def __init__(self, case: Case) -> None:
+        super().__init__(case)
+        self.unit = unit_symbol(case.game)
+        self.name = "Worth to you" if self.unit else "Points to you"
 
     def place(self, package: Package) -> int:
         """What a package is worth to me at the end."""

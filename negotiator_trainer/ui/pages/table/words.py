@@ -40,9 +40,8 @@ def paragraphs(words: str) -> str:
 
 def value_form(view: TableView) -> NumberForm:
     """Return how values are written: in money where the scenario counts in money, else points."""
-    unit = view.estimate.unit or (view.strip.unit if view.strip is not None else "")
-    if unit:
-        return NumberForm(prefix=unit)
+    if view.unit:
+        return NumberForm(prefix=view.unit)
     return NumberForm(suffix=_tr(" points"), suffix_of_one=_tr(" point"))
 
 
