@@ -4,6 +4,8 @@ import pytest
 
 from negotiator_trainer.errors import MoveError, ScenarioError, StoreError
 from negotiator_trainer.scoring.sheet import Guess, Sheet
+from negotiator_trainer.services.library import Library
+from negotiator_trainer.services.trainer import Trainer
 from negotiator_trainer.store.records import Answers, TurnRecord
 
 GOOD = ("say yd01", "say yd05", "offer price=150 service=included")
