@@ -49,6 +49,10 @@ class CardLinks(QWidget):
             self._row.addWidget(made)
         self.setVisible(bool(wanted))
 
+    def show_link(self, link: CardLink | None) -> None:
+        """Show one card, or none."""
+        self.show_links(() if link is None else (link,))
+
     @Slot()
     def _on_clicked(self) -> None:
         self.card_wanted.emit(self.sender().property("card"))

@@ -68,7 +68,7 @@ class GateCard(Card):
         self.links = CardLinks()
         self.links.card_wanted.connect(self.card_wanted)
         self.add(self.links)
-        self.links.show_links(() if gate.card is None else (gate.card,))
+        self.links.show_link(gate.card)
 
 
 class FactRow(QWidget):

@@ -60,7 +60,7 @@ class FigureTile(Card):
             column.addWidget(text.caption(self.tr("No single turn made it.")))
         self.links = CardLinks()
         column.addWidget(self.links)
-        self.links.show_links(() if figure.card is None else (figure.card,))
+        self.links.show_link(figure.card)
         self.add(self.detail)
         self.body.addStretch()
         self._show_detail(opened=False)

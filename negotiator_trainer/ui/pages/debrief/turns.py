@@ -74,7 +74,7 @@ class TurnCard(Card):
 
     def show_link(self, link: CardLink | None) -> None:
         """Show which card of the handbook the turn is about."""
-        self.links.show_links(() if link is None else (link,))
+        self.links.show_link(link)
 
     def words(self) -> str:
         """Return the turn as it is read aloud."""

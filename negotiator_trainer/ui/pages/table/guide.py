@@ -141,7 +141,7 @@ class Guide(QFrame):
         """Show a hint."""
         words = self.tr("Hint {0} of {1}: {2}").format(hint.level, _LEVELS, hint.text)
         self.hint.setText(words)
-        self.links.show_links(() if hint.card is None else (hint.card,))
+        self.links.show_link(hint.card)
         self._tell(self.hint)
         self.ask.setEnabled(hint.level < _LEVELS)
         announce.say(self, words)
@@ -149,7 +149,7 @@ class Guide(QFrame):
     def clear_hint(self) -> None:
         """Take the hint away: another turn begins."""
         self.hint.clear()
-        self.links.show_links(())
+        self.links.show_link(None)
         self._told = [each for each in self._told if each is not self.hint]
         self._arrange()
         self.ask.setEnabled(True)
