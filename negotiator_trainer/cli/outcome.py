@@ -9,7 +9,6 @@ import click
 
 from negotiator_trainer.engine.speech import written_number
 from negotiator_trainer.scoring.measures import Scorer
-from negotiator_trainer.scoring.zones import Zones
 from negotiator_trainer.services.account import report
 
 if TYPE_CHECKING:
@@ -35,14 +34,15 @@ _TAGS = {
 
 def print_debrief(session: Session, judgement: Judgement, *, as_json: bool) -> None:
     """Print what happened in a finished play, and how each turn is judged, as words or JSON."""
-    measures = Scorer(session.game).measures(session.state)
+    scorer = Scorer(session.game)
+    measures = scorer.measures(session.state)
     told = report(session, measures) | judgement.figures
     pairs = zip(told["turns"], judgement.turns, strict=True)
     told["turns"] = [turn | judged for turn, judged in pairs]
     if as_json:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
-    _headline(session, measures)
+    _headline(session, measures, attainable=scorer.zones.attainable(session.state.variant))
     for number, turn in enumerate(told["turns"], start=1):
         click.secho(f"\n{number}. {turn['move']}", bold=True)
         _judged(turn)
@@ -67,10 +67,10 @@ def _judged(turn: dict[str, Any]) -> None:
         click.secho(f"   better: {turn['better']['words']} {turn['better']['reason']}", dim=True)
 
 
-def _headline(session: Session, measures: Measures) -> None:
+def _headline(session: Session, measures: Measures, *, attainable: bool) -> None:
     game = session.game
     verdict = f"{_VERDICTS[measures.verdict]} {_TAGS.get(measures.tag, '')}".rstrip()
-    if measures.verdict == "missed_deal" and not Zones(game).attainable(session.state.variant):
+    if measures.verdict == "missed_deal" and not attainable:
         verdict = _LEFT_TO_END
     click.secho(f"\n{verdict}", bold=True)
     money = game.scenario.unit.kind == "money"
