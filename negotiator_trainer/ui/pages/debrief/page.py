@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -265,10 +265,9 @@ class DebriefPage(Page):
         }  # fmt: skip
         self._keys = list(names)
         for each in (self.nav, self.chooser):
-            each.blockSignals(True)  # noqa: FBT003 - Qt's signature
-            each.clear()
-            each.addItems(list(names.values()))
-            each.blockSignals(False)  # noqa: FBT003 - Qt's signature
+            with QSignalBlocker(each):
+                each.clear()
+                each.addItems(list(names.values()))
 
     def _open(self, key: str) -> None:
         """Show a section; it is made when it is first shown."""
@@ -319,12 +318,9 @@ class DebriefPage(Page):
     def _on_section_chosen(self, row: int) -> None:
         if self._view is None or not 0 <= row < len(self._keys):
             return
-        for each in (self.nav, self.chooser):
-            each.blockSignals(True)  # noqa: FBT003 - Qt's signature
-        self.nav.setCurrentRow(row)
-        self.chooser.setCurrentIndex(row)
-        for each in (self.nav, self.chooser):
-            each.blockSignals(False)  # noqa: FBT003 - Qt's signature
+        with QSignalBlocker(self.nav), QSignalBlocker(self.chooser):
+            self.nav.setCurrentRow(row)
+            self.chooser.setCurrentIndex(row)
         self._open(self._keys[row])
 
     @Slot(object)

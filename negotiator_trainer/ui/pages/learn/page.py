@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from negotiator_trainer.ui import announce, text
 from negotiator_trainer.ui.pages.learn.card_view import CardView
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from negotiator_trainer.services.handbook.book import Handbook
+    from negotiator_trainer.services.handbook.book import Handbook, Part
     from negotiator_trainer.services.handbook.card import Card
 
 _INDEX_LETTERS = 34
@@ -99,13 +99,9 @@ class LearnPage(Page):
     def show_card(self, card: Card) -> None:
         """Show a card, and mark it in the index."""
         self.card.show_card(card)
-        for chosen, at in ((self.index, self._row_of(card.id)), (self.chooser, self._at(card.id))):
-            chosen.blockSignals(True)  # noqa: FBT003 - Qt's signature
-            if isinstance(chosen, QComboBox):
-                chosen.setCurrentIndex(at)
-            else:
-                chosen.setCurrentRow(at)
-            chosen.blockSignals(False)  # noqa: FBT003 - Qt's signature
+        with QSignalBlocker(self.index), QSignalBlocker(self.chooser):
+            self.index.setCurrentRow(self._row_of(card.id))
+            self.chooser.setCurrentIndex(self.chooser.findData(card.id))
 
     def focus_first(self) -> None:
         """Begin in the index."""
@@ -143,27 +139,24 @@ class LearnPage(Page):
     def _fill(self, cards: Sequence[Card]) -> None:
         if self._book is None:
             return
-        for chosen in (self.index, self.chooser):
-            chosen.blockSignals(True)  # noqa: FBT003 - Qt's signature
-            chosen.clear()
-        for part in self._book.parts:
-            there = [card for card in part.cards if card in cards]
-            if there:
-                heading = QListWidgetItem(part.name, self.index)
-                heading.setFlags(Qt.ItemFlag.NoItemFlags)
-            for card in there:
-                item = QListWidgetItem(card.title, self.index)
-                item.setData(_ID, card.id)
-                self.chooser.addItem(card.title, card.id)
-        for chosen in (self.index, self.chooser):
-            chosen.blockSignals(False)  # noqa: FBT003 - Qt's signature
+        with QSignalBlocker(self.index), QSignalBlocker(self.chooser):
+            self.index.clear()
+            self.chooser.clear()
+            for part in self._book.parts:
+                self._fill_part(part, [card for card in part.cards if card in cards])
+
+    def _fill_part(self, part: Part, cards: Sequence[Card]) -> None:
+        if cards:
+            heading = QListWidgetItem(part.name, self.index)
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+        for card in cards:
+            item = QListWidgetItem(card.title, self.index)
+            item.setData(_ID, card.id)
+            self.chooser.addItem(card.title, card.id)
 
     def _row_of(self, card: str) -> int:
         rows = range(self.index.count())
         return next((row for row in rows if self.index.item(row).data(_ID) == card), -1)
-
-    def _at(self, card: str) -> int:
-        return self.chooser.findData(card)
 
     @Slot()
     def _on_find(self) -> None:
