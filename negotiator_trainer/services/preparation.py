@@ -32,14 +32,16 @@ def preparation_view(playable: Playable, role: str, sheet: Sheet) -> Preparation
     game = playable.game(role)
     state = begin(game, game.variants[0]).state
     derived = derive(sheet)
+    brief = brief_view(playable, role)
     return PreparationView(
-        brief=brief_view(playable, role), sheet=sheet,
+        brief=brief, sheet=sheet,
         issues=tuple(row for row in issue_rows(game, state) if row.tabled),
         base_value=game.situations.at(state.variant, 0).mine.preference.base,
         estimate=estimate_form(game),
         assumptions=tuple(a.text for a in game.side.assumptions), questions=_QUESTIONS,
         derived=derived, advice=tuple(_advice(game, sheet, derived)),
         strip=strip(game, sheet=sheet, guess=sheet.guess),
+        unit=brief.unit, unit_name=brief.unit_name,
     )  # fmt: skip
 
 

@@ -46,7 +46,7 @@ class PreparationView:
     """The preparation page.
 
     Attributes:
-        brief: The brief, one key away.
+        brief: The brief, one key away; None for a case of the journal, which has none.
         sheet: What is written so far.
         issues: The issues that are public now, for the first offer and the chips.
         base_value: What every package is worth to me before its options.
@@ -56,9 +56,11 @@ class PreparationView:
         derived: What follows from the alternatives.
         advice: The live checks.
         strip: The picture of the range; None where nothing can be drawn.
+        unit: The symbol of values; empty for points.
+        unit_name: Such as “euros”; empty for points.
     """
 
-    brief: BriefView
+    brief: BriefView | None
     sheet: Sheet
     issues: tuple[IssueView, ...]
     base_value: int
@@ -68,3 +70,5 @@ class PreparationView:
     derived: Derived
     advice: tuple[Advice, ...]
     strip: RangeView | None
+    unit: str = ""
+    unit_name: str = ""

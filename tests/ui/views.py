@@ -237,6 +237,8 @@ PREPARATION = PreparationView(
     derived=Derived(batna="", value=None, steps=()),
     advice=(),
     strip=None,
+    unit="€",
+    unit_name="euros",
 )
 DERIVED = Derived(
     batna="Take the 8:12 on Saturday and buy the other dealer's car",

@@ -61,13 +61,12 @@ class PreparationPresenter(Presenter):
         self.page.clear_trouble()
         self._shown = True
         self.page.show_preparation(view)
+        here = Crumb(self.tr("Preparation"), Route.preparation(self._attempt))
+        if view.brief is None:
+            self.crumbs_changed.emit((here,))
+            return
         brief = Route.brief(view.brief.scenario, view.brief.role)
-        self.crumbs_changed.emit(
-            (
-                Crumb(view.brief.title, brief),
-                Crumb(self.tr("Preparation"), Route.preparation(self._attempt)),
-            )
-        )
+        self.crumbs_changed.emit((Crumb(view.brief.title, brief), here))
 
     def settle(self) -> bool:
         """Store what was typed last."""

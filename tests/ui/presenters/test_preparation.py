@@ -40,7 +40,7 @@ def states(presenter):
 
 
 def trigger(page):
-    return next(s for s in page.sections if "trigger" in s.fields).trigger
+    return next(s for s in page.editor.sections if "trigger" in s.fields).trigger
 
 
 def stored(trainer, attempt):
@@ -89,7 +89,7 @@ def test_sitting_down_stores_first(page, presenter, trainer, attempt, went, qtbo
 
 
 def test_what_follows_from_the_sheet_is_shown_after_it_is_saved(page, presenter, qtbot):
-    limits = next(s for s in page.sections if "alternatives" in s.fields)
+    limits = next(s for s in page.editor.sections if "alternatives" in s.fields)
     fields = limits.alternatives.rows[0].fields
     qtbot.keyClicks(fields[0], "go on renting")
     qtbot.keyClicks(fields[2], "30")

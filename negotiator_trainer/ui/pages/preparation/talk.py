@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from negotiator_trainer.scoring.sheet import Trade, WrittenAssumption
 from negotiator_trainer.ui import text
-from negotiator_trainer.ui.pages.preparation_section import Section
+from negotiator_trainer.ui.pages.preparation.section import Section
 from negotiator_trainer.ui.pages.row_list import Column, RowList
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.buttons import button

@@ -58,7 +58,7 @@ def sheets(page):
 
 
 def section(page, key):
-    return next(each for each in page.sections if key in each.fields)
+    return next(each for each in page.editor.sections if key in each.fields)
 
 
 def rows(page, key):
@@ -79,21 +79,21 @@ def words(page):
 def test_what_was_stored_is_shown_and_given_back_unchanged(shown, sheet):
     page = shown(PreparationPage())
     page.show_preparation(replace(PREPARATION, sheet=sheet))
-    assert page._read(sheet) == sheet
-    assert page._read(Sheet()) == sheet
+    assert page.editor.read(sheet) == sheet
+    assert page.editor.read(Sheet()) == sheet
 
 
 def test_a_panel_is_shown_and_given_back_unchanged(shown):
     sheet = Sheet(guess=Guess(panel=(90, 80, 60, 40, 10, 0)))
     page = shown(PreparationPage())
     page.show_preparation(replace(PREPARATION, sheet=sheet, estimate=PANEL))
-    assert page._read(Sheet()) == sheet
+    assert page.editor.read(Sheet()) == sheet
 
 
 def test_a_panel_counts_once_one_of_its_chances_was_said(shown, qtbot):
     page = shown(PreparationPage())
     page.show_preparation(replace(PREPARATION, estimate=PANEL))
-    assert page._read(Sheet()).guess == Guess()
+    assert page.editor.read(Sheet()).guess == Guess()
     first = section(page, "guess").guess.chances[0]
     qtbot.keyClick(first.field, Qt.Key.Key_Up)
     assert page.sheet.guess == Guess(panel=(55, 50, 50, 50, 50, 50))
@@ -182,7 +182,7 @@ def test_advice_about_the_sheet_as_a_whole_stands_above_it(page):
 
     whole = Advice(field="sheet", kind="info", text="Take a minute more.")
     page.show_consequences(replace(PREPARATION, advice=(whole,)))
-    assert page.others.words == "Take a minute more."
+    assert page.editor.others.words == "Take a minute more."
 
 
 def test_advice_blocks_nothing(page, qtbot):
@@ -198,10 +198,10 @@ def test_an_empty_sheet_may_be_taken_to_the_table_by_keyboard(page, qtbot):
 
 
 def test_the_picture_of_the_range_appears_with_something_to_draw(page):
-    assert not page.strip.isVisible()
+    assert not page.editor.strip.isVisible()
     page.show_consequences(replace(PREPARATION, strip=STRIP))
-    assert page.strip.isVisible()
-    assert "My walkaway: €18,150" in page.strip.accessibleDescription()
+    assert page.editor.strip.isVisible()
+    assert "My walkaway: €18,150" in page.editor.strip.accessibleDescription()
 
 
 def test_undo_takes_back_field_by_field_and_redo_brings_it_again(page, sheets, qtbot):
@@ -287,7 +287,7 @@ def test_a_small_window_has_one_column(shown):
     page = PreparationPage()
     page.show_preparation(PREPARATION)
     shown(page, size=(880, 700))
-    first, last = page.sections[0], page.sections[-1]
+    first, last = page.editor.sections[0], page.editor.sections[-1]
     assert abs(first.x() - last.x()) < 5
     assert (
         last.mapTo(page, last.rect().topLeft()).y()

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 from negotiator_trainer.ui import forms, text
 from negotiator_trainer.ui.pages.number_line import NumberLine, PlainLine
 from negotiator_trainer.ui.pages.option_field import OptionField
-from negotiator_trainer.ui.pages.preparation_limits import LARGEST
-from negotiator_trainer.ui.pages.preparation_section import Section, set_line
+from negotiator_trainer.ui.pages.preparation.limits import LARGEST
+from negotiator_trainer.ui.pages.preparation.section import Section, set_line
 from negotiator_trainer.ui.pages.row_list import RowList
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.number_form import NumberForm
@@ -31,7 +31,7 @@ class AimsSection(Section):
         self.add(text.heading(title, level=3))
         self.setAccessibleName(title)
         self._view = view
-        self._form = NumberForm(prefix=view.brief.unit)
+        self._form = NumberForm(prefix=view.unit)
         self.target = NumberLine(
             self._form,
             minimum=-LARGEST,
@@ -109,7 +109,7 @@ class AimsSection(Section):
             return
         value = self._form.to_text(self._view.base_value + sum(known))
         pattern = self.tr("Worth {0} to you.")
-        if self._view.brief.together:
+        if self._view.brief is not None and self._view.brief.together:
             pattern = self.tr("Worth {0} to you, extras for combinations not counted.")
         self._worth.setText(pattern.format(value))
 

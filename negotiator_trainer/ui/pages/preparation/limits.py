@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 from negotiator_trainer.scoring.sheet import WrittenAdjustment, WrittenAlternative
 from negotiator_trainer.ui import fonts, text
 from negotiator_trainer.ui.pages.number_line import NumberLine, PlainLine
-from negotiator_trainer.ui.pages.preparation_section import Section, set_line
+from negotiator_trainer.ui.pages.preparation.section import Section, set_line
 from negotiator_trainer.ui.pages.row_list import Cell, Column, RowList
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.buttons import button
@@ -33,7 +33,7 @@ class AlternativesSection(Section):
     def __init__(self, view: PreparationView, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._add_title(self.tr("If there is no deal"))
-        form = NumberForm(prefix=view.brief.unit)
+        form = NumberForm(prefix=view.unit)
         step = view.estimate.step
         self.alternatives = RowList(
             self.tr("Alternative"),
@@ -185,7 +185,7 @@ class WalkawaySection(Section):
         title = self.tr("My walkaway")
         self.add(text.heading(title, level=3))
         self.setAccessibleName(title)
-        self._form = NumberForm(prefix=view.brief.unit)
+        self._form = NumberForm(prefix=view.unit)
         self._derived: int | None = None
         self.walkaway = NumberLine(
             self._form,
@@ -205,9 +205,7 @@ class WalkawaySection(Section):
             "walkaway",
             self.tr("A deal must be worth at least"),
             row,
-            note=self.tr("In {0}, counted as on your role sheet.").format(
-                view.brief.unit_name or self.tr("points")
-            ),
+            note=self._note(view),
         )
         self.watch(self.walkaway, "walkaway")
         self.terms = RowList(self.tr("Minimum term"), add=self.tr("Another term"))
@@ -246,6 +244,12 @@ class WalkawaySection(Section):
         super().show_consequences(view)
         self._derived = view.derived.value
         self._show_take()
+
+    def _note(self, view: PreparationView) -> str:
+        unit = view.unit_name or self.tr("points")
+        if view.brief is None:
+            return self.tr("In {0}: what the deal as a whole is worth to you.").format(unit)
+        return self.tr("In {0}, counted as on your role sheet.").format(unit)
 
     def _show_take(self) -> None:
         wanted = self._derived is not None and self._derived != self.walkaway.value()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from negotiator_trainer.scoring.sheet import Guess
 from negotiator_trainer.ui import forms, text
 from negotiator_trainer.ui.pages.number_line import NumberLine
-from negotiator_trainer.ui.pages.preparation_section import Section
+from negotiator_trainer.ui.pages.preparation.section import Section
 from negotiator_trainer.ui.pages.row_list import RowList
 from negotiator_trainer.ui.pages.scale_row import ScaleRow
 from negotiator_trainer.ui.tokens import SPACE

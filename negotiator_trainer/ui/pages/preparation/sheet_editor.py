@@ -1,0 +1,189 @@
+"""The preparation sheet itself, the very same before practice and in the journal."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from negotiator_trainer.ui import text
+from negotiator_trainer.ui.pages.columns import TwoColumns
+from negotiator_trainer.ui.pages.number_line import NumberLine
+from negotiator_trainer.ui.pages.preparation.aims import AimsSection
+from negotiator_trainer.ui.pages.preparation.limits import (
+    PERCENT,
+    AlternativesSection,
+    WalkawaySection,
+)
+from negotiator_trainer.ui.pages.preparation.talk import TalkSection
+from negotiator_trainer.ui.pages.preparation.them import EstimateSection, NeedsSection
+from negotiator_trainer.ui.range_facts import range_facts
+from negotiator_trainer.ui.tokens import SPACE
+from negotiator_trainer.ui.widgets.card import Card
+from negotiator_trainer.ui.widgets.message import InlineMessage
+from negotiator_trainer.ui.widgets.range_strip import RangeStrip
+
+if TYPE_CHECKING:
+    from negotiator_trainer.scoring.sheet import Sheet
+    from negotiator_trainer.services.preparation_view import PreparationView
+    from negotiator_trainer.ui.pages.preparation.section import Section
+
+
+class SheetEditor(QWidget):
+    """Shows the sheet of a `PreparationView` and gives it back as it is written.
+
+    What was written before is kept by whoever owns the editor: `edited` says which step
+    of undo an edit belongs to, and `write` goes back.
+
+    Attributes:
+        agree: “I think we will agree”; at the sheet's end until a page places it elsewhere.
+        sections: The cards of the sheet.
+        strip: The picture of the range.
+        others: Advice about the sheet as a whole.
+
+    Signals:
+        edited: The sheet is another one; carries the `Sheet` before, the one after, and the
+            number of the step of undo.
+    """
+
+    edited = Signal(object, object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet: Sheet | None = None
+        self._columns: TwoColumns | None = None
+        self._one = False
+        self.sections: list[Section] = []
+        self.strip = RangeStrip()
+        self._range = Card(self.tr("The range as I see it"))
+        self._range.add(self.strip)
+        self._range.hide()
+        self.others = InlineMessage()
+        self.agree = AgreeRow()
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(SPACE[3])
+        self._body.addWidget(self.others)
+        self._body.addWidget(self._range)
+        self._body.addWidget(self.agree)
+        self.agree.field.value_changed.connect(self._on_agree_edited)
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The sheet as it is written now; None before it is shown."""
+        return self._sheet
+
+    @property
+    def last(self) -> QWidget | None:
+        """The last control of the cards, after which Tab leaves them."""
+        talk = [each for each in self.sections if isinstance(each, TalkSection)]
+        return talk[-1].last if talk else None
+
+    def show_sheet(self, view: PreparationView) -> None:
+        """Show the sheet as it was stored; once in the life of the editor."""
+        self._build(view)
+        self.write(view.sheet)
+        self.show_consequences(view)
+
+    def show_consequences(self, view: PreparationView) -> None:
+        """Show what follows from the sheet as saved; the fields stay as they are."""
+        for section in self.sections:
+            section.show_consequences(view)
+        known = {key for section in self.sections for key in section.fields}
+        rest = " ".join(each.text for each in view.advice if each.field not in known)
+        if not rest:
+            self.others.clear()
+        elif rest != self.others.words:
+            self.others.show_info(rest)
+        self._range.setVisible(view.strip is not None)
+        if view.strip is not None:
+            self.strip.show_range(range_facts(view.strip))
+
+    def show_as_one(self, *, one: bool) -> None:
+        """Show one column, or two."""
+        self._one = one
+        if self._columns is not None:
+            self._columns.show_as_one(one=one)
+
+    def read(self, sheet: Sheet) -> Sheet:
+        """Return `sheet` with every field as it is written now."""
+        for section in self.sections:
+            sheet = section.read(sheet)
+        return replace(sheet, agree_chance=self.agree.field.value())
+
+    def write(self, sheet: Sheet) -> None:
+        """Write a sheet into the fields; says nothing about it."""
+        for section in self.sections:
+            section.write(sheet)
+        self.agree.field.set_value(sheet.agree_chance)
+        self._sheet = sheet
+
+    def _build(self, view: PreparationView) -> None:
+        columns = self._columns = TwoColumns()
+        mine = (AlternativesSection(view), WalkawaySection(view), AimsSection(view))
+        theirs = (EstimateSection(view), NeedsSection(), TalkSection(view))
+        for column, sections in ((columns.first, mine), (columns.second, theirs)):
+            for section in sections:
+                column.addWidget(section)
+                section.edited.connect(self._on_edited)
+                self.sections.append(section)
+        columns.show_as_one(one=self._one)
+        self._body.insertWidget(2, columns)
+        columns.show()  # at once: the keyboard goes to what is visible
+        if self.last is not None:
+            QWidget.setTabOrder(self.last, self.agree.field)
+
+    @Slot(str)
+    def _on_edited(self, key: str) -> None:
+        before = self._sheet
+        if before is None:
+            return
+        after = self.read(before)
+        if after == before:
+            return
+        self._sheet = after
+        self.edited.emit(before, after, _step(key, after))
+
+    @Slot()
+    def _on_agree_edited(self) -> None:
+        self._on_edited("agree_chance")
+
+
+class AgreeRow(QWidget):
+    """How sure I am that we will agree.
+
+    Attributes:
+        field: The chance, 0–100 %, or nothing.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = NumberLine(
+            PERCENT, minimum=0, maximum=100, step=5, start=50, hint=self.tr("open")
+        )
+        label = text.label(self.tr("I think we will agree:"))
+        label.setBuddy(self.field)
+        self.field.setAccessibleName(self.tr("How sure I am that we will agree"))
+        self.field.setFixedWidth(self.field.fontMetrics().averageCharWidth() * 12)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE[1])
+        row.addWidget(label)
+        row.addWidget(self.field)
+        row.addStretch(1)
+
+
+def _step(key: str, sheet: Sheet) -> int:
+    """Number the step of undo that an edit belongs to.
+
+    Typing is one step as long as one stays in a field and no line comes or goes.
+    """
+    lines = tuple(len(each) for each in _lists(sheet))
+    return hash((key, id(QApplication.focusWidget()), lines)) % (2**30)
+
+
+def _lists(sheet: Sheet) -> list[tuple[object, ...]]:
+    values = (getattr(sheet, each.name) for each in fields(sheet))
+    return [value for value in values if isinstance(value, tuple)]
