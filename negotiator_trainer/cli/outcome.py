@@ -42,7 +42,7 @@ def print_debrief(session: Session, judgement: Judgement, *, as_json: bool) -> N
     if as_json:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
-    _headline(session, measures, attainable=scorer.zones.attainable(session.state.variant))
+    _headline(session, measures, attainable=bool(scorer.zones.attainable(session.state.variant)))
     for number, turn in enumerate(told["turns"], start=1):
         click.secho(f"\n{number}. {turn['move']}", bold=True)
         _judged(turn)
