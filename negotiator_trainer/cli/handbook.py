@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from negotiator_trainer.errors import TrainerError
+from negotiator_trainer.services.handbook.booklet import card_markdown, write_markdown
 
 if TYPE_CHECKING:
     from negotiator_trainer.services.handbook.book import Handbook
@@ -37,8 +38,10 @@ def handbook_command(
         return
     if card is not None:
         found = _found(book, card)
-        click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2) if as_json
-                   else _in_words(found))  # fmt: skip
+        if as_json:
+            click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+        else:
+            click.echo(card_markdown(found))
         return
     shown = book.search(words)
     if as_json:
@@ -65,12 +68,6 @@ def _found(book: Handbook, card: str) -> Card:
     return found
 
 
-def _in_words(card: Card) -> str:
-    from negotiator_trainer.services.handbook.booklet import card_markdown  # noqa: PLC0415
-
-    return card_markdown(card)
-
-
 def _write(book: Handbook, markdown: Path | None, pdf: Path | None) -> None:
     if pdf is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -85,7 +82,5 @@ def _write(book: Handbook, markdown: Path | None, pdf: Path | None) -> None:
         del app
         click.echo(f"wrote {pdf}")
     if markdown is not None:
-        from negotiator_trainer.services.handbook.booklet import write_markdown  # noqa: PLC0415
-
         write_markdown(book, markdown)
         click.echo(f"wrote {markdown}")
