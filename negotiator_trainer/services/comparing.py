@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.errors import ScenarioError, TrainerError
@@ -75,6 +76,14 @@ class Comparison:
     rows: tuple[Row, ...]
     answer: str
     common: tuple[str, ...]
+    cards: tuple[CardLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _About:
+    """What a scenario is called and which cards it is about; no cards where it cannot be read."""
+
+    title: str
     cards: tuple[CardLink, ...]
 
 
@@ -148,37 +157,35 @@ class Comparisons:
                 (mark.at, answer)
                 for one, other in ((first, second), (second, first))
                 for mark in unit.marks.list(one)
-                if mark.kind == "compared" and (answer := _about(mark.detail, uuids[other]))
+                if mark.kind == "compared" and (answer := _answer_in(mark.detail, uuids[other]))
             ]
         return max(kept)[1] if kept else ""
 
     def _related(self, mine: Attempt) -> Iterator[Candidate]:
-        own = self._concepts(mine.scenario)
+        about = cache(self._about)
+        own = about(mine.scenario)
         finished = self._trainer.finished(_LOOKED_AT)
         with self._trainer.database.unit() as unit:
             answered = [each for each in finished if unit.answers.get(each.id) is not None]
         for each in answered:
             same = each.scenario == mine.scenario
-            theirs = () if same else self._concepts(each.scenario)
-            shared = tuple(link for link in theirs if link in own)
+            theirs = about(each.scenario)
+            shared = () if same else tuple(link for link in theirs.cards if link in own.cards)
             if each.id != mine.id and (same or shared):
                 yield Candidate(
-                    attempt=each.id, title=self._title(each.scenario),
-                    when=each.finished_at.date(), overall=each.overall, shared=shared,
+                    attempt=each.id, title=theirs.title, when=each.finished_at.date(),
+                    overall=each.overall, shared=shared,
                 )  # fmt: skip
 
-    def _concepts(self, scenario: str) -> tuple[CardLink, ...]:
-        with contextlib.suppress(ScenarioError):
-            return links_to(self._trainer.library.open(scenario).scenario.concepts)
-        return ()
-
-    def _title(self, scenario: str) -> str:
-        with contextlib.suppress(ScenarioError):
-            return self._trainer.library.open(scenario).scenario.title
-        return scenario
+    def _about(self, scenario: str) -> _About:
+        try:
+            found = self._trainer.library.open(scenario).scenario
+        except ScenarioError:
+            return _About(title=scenario, cards=())
+        return _About(title=found.title, cards=links_to(found.concepts))
 
 
-def _about(detail: str, other: str) -> str:
+def _answer_in(detail: str, other: str) -> str:
     """The answer in a mark that compares with the attempt `other`; a stranger's may be anything."""
     with contextlib.suppress(ValueError):
         kept = json.loads(detail)
