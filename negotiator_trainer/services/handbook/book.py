@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from negotiator_trainer import assets
@@ -26,7 +26,7 @@ class Part:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Handbook:
     """Every concept card.
 
@@ -38,7 +38,7 @@ class Handbook:
     title: str
     parts: tuple[Part, ...]
 
-    @property
+    @cached_property
     def cards(self) -> tuple[Card, ...]:
         """Every card in order."""
         return tuple(card for part in self.parts for card in part.cards)
@@ -53,8 +53,7 @@ class Handbook:
         Args:
             topics: Such as ``act:why_question``, the most telling first.
         """
-        by_topic = {topic: card for card in self.cards for topic in card.about}
-        return next((by_topic[topic] for topic in topics if topic in by_topic), None)
+        return next((self._by_topic[topic] for topic in topics if topic in self._by_topic), None)
 
     def search(self, words: str) -> tuple[Card, ...]:
         """The cards that contain every one of some words; those that have them in the title first.
@@ -65,6 +64,10 @@ class Handbook:
         wanted = words.casefold().split()
         found = [each for each in self.cards if _has(each.text, wanted)]
         return tuple(sorted(found, key=lambda card: not _has(card.title, wanted)))
+
+    @cached_property
+    def _by_topic(self) -> Mapping[str, Card]:
+        return {topic: card for card in self.cards for topic in card.about}
 
 
 @cache

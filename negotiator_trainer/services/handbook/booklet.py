@@ -6,20 +6,13 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.errors import TrainerError
+from negotiator_trainer.services.handbook.card import HEADINGS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from negotiator_trainer.services.handbook.book import Handbook
     from negotiator_trainer.services.handbook.card import Card
-
-HEADINGS = {
-    "what": "What it is",
-    "fails": "When it fails",
-    "line": "One line to say",
-    "examples": "Two examples",
-    "sources": "Sources",
-}
 
 
 def as_markdown(book: Handbook) -> str:

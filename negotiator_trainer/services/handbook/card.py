@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_HEADINGS = ("What it is", "When it fails", "One line to say", "Two examples", "Sources")
+HEADINGS = {
+    "what": "What it is",
+    "fails": "When it fails",
+    "line": "One line to say",
+    "examples": "Two examples",
+    "sources": "Sources",
+}
+"""What a card's sections are called, in the order in which its file has them."""
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 _ITEM = "- "
 
@@ -64,8 +71,8 @@ def read_card(text: str, *, card: str, part: str, about: tuple[str, ...] = ()) -
     head, *rest = _HEADING.split(text)
     sections = dict(zip(rest[::2], map(_paragraphs, rest[1::2]), strict=True))
     title, *summary = _paragraphs(head)
-    if tuple(sections) != _HEADINGS or not title.startswith("# ") or len(summary) != 1:
-        message = f"card {card}: a title, one sentence, then {', '.join(_HEADINGS)}"
+    if [*sections] != [*HEADINGS.values()] or not title.startswith("# ") or len(summary) != 1:
+        message = f"card {card}: a title, one sentence, then {', '.join(HEADINGS.values())}"
         raise ValueError(message)
     what, fails, line, examples, sources = sections.values()
     without, with_it = _items(examples)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from negotiator_trainer.services.handbook.card import HEADINGS
 from negotiator_trainer.ui import text
 from negotiator_trainer.ui.pages.columns import TwoColumns
 from negotiator_trainer.ui.pages.fit_scroll import FitScroll
@@ -15,13 +16,10 @@ from negotiator_trainer.ui.widgets.buttons import button
 from negotiator_trainer.ui.widgets.card import Card
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from negotiator_trainer.services.handbook.card import Card as Concept
     from negotiator_trainer.services.handbook.sightings import Sighting
 
 _LETTERS = 96
-_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class CardView(QWidget):
@@ -50,9 +48,9 @@ class CardView(QWidget):
         self.origin.setProperty("highlighted", "true")
         self._title = text.heading("", level=2)
         self._summary = text.label("", kind="lead", wrap=True)
-        self._what = _Section(self.tr("What it is"))
-        self._fails = _Section(self.tr("When it fails"))
-        self.line = Card(self.tr("One line to say"))
+        self._what = _Section(HEADINGS["what"])
+        self._fails = _Section(HEADINGS["fails"])
+        self.line = Card(HEADINGS["line"])
         self._line = self.line.add_text("", kind="lead")
         self.examples = TwoColumns()
         self._examples = (Card(), Card())
@@ -78,8 +76,8 @@ class CardView(QWidget):
         self.concept = concept
         self._title.setText(concept.title)
         self._summary.setText(concept.summary)
-        self._what.setText("\n\n".join(concept.what))
-        self._fails.setText("\n\n".join(concept.fails))
+        self._what.show_words("\n\n".join(concept.what))
+        self._fails.show_words("\n\n".join(concept.fails))
         self._line.setText(f"“{concept.line}”")
         self._without.setText(concept.without)
         self._with.setText(concept.with_it)
@@ -119,14 +117,6 @@ class CardView(QWidget):
         """Put the examples one under the other on a small window."""
         self.examples.show_as_one(one=narrow)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll by pages."""
-        step = _PAGES.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.scroll_pages(step)
-
     def scroll_pages(self, step: int) -> None:
         """Scroll down by so many pages, or up."""
         bar = self._scroll.verticalScrollBar()
@@ -145,7 +135,7 @@ class _Section(QWidget):
         column.addWidget(text.heading(title, level=3))
         column.addWidget(self._words)
 
-    def setText(self, words: str) -> None:  # noqa: N802  as a label's
+    def show_words(self, words: str) -> None:
         """Show paragraphs."""
         self._words.setText(words)
 
