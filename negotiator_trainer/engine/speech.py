@@ -138,6 +138,14 @@ def written_number(game: Game, number: int, *, money: bool) -> str:
     return f"{sign}{symbol}{abs(number):,}"
 
 
+def written_value(game: Game, value: int) -> str:
+    """What something is worth, in the scenario's unit."""
+    unit = game.scenario.unit
+    if unit.kind == "money":
+        return written_number(game, value, money=True)
+    return f"{value:,} {unit.name.removesuffix('s') if abs(value) == 1 else unit.name}"
+
+
 def _plain(identity: str, line: Line) -> Spoken | None:
     """The line as it is always shown; None where it has placeholders."""
     return None if _PLACEHOLDER.search(line.text) else _as_spoken(identity, line, line.text)

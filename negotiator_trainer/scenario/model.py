@@ -94,6 +94,11 @@ class Unit(Strict):
     name: Words
     symbol: str = Field(default="", max_length=8)
 
+    @property
+    def sign(self) -> str:
+        """What stands in front of values: the currency; empty for points."""
+        return self.symbol if self.kind == "money" else ""
+
 
 class PublicRange(Strict):
     """What anybody could guess before the talk, in the scenario's unit."""

@@ -34,7 +34,7 @@ def brief_view(playable: Playable, role: str) -> BriefView:
             AlternativeView(text=a.text, value=a.value, chance=a.chance, excluded=a.excluded)
             for a in me.alternatives.values()
         ),
-        unit=scenario.unit.symbol if scenario.unit.kind == "money" else "",
+        unit=scenario.unit.sign,
         unit_name=scenario.unit.name, counterpart=them.name, counterpart_position=them.position,
         portrait=them.portrait.model_dump(),
         other_roles=tuple((r, scenario.roles[r].name) for r in scenario.play if r != role),

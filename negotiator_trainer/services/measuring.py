@@ -49,21 +49,15 @@ def issue_rows(game: Game, state: State) -> tuple[IssueView, ...]:
     return tuple(rows)
 
 
-def unit_symbol(game: Game) -> str:
-    """The symbol in front of values; empty for points."""
-    return game.scenario.unit.symbol if game.scenario.unit.kind == "money" else ""
-
-
 def estimate_form(game: Game) -> EstimateForm:
     """What the scenario asks the trainee to estimate."""
     estimate = game.side.estimate
-    symbol = unit_symbol(game)
     if estimate is not None and estimate.money is not None:
         money = estimate.money
         step = game.scenario.issues[money.issue].step or 1
         return EstimateForm(
             kind="money", question=money.question, low=money.low, high=money.high, step=step,
-            unit=symbol,
+            unit=game.scenario.unit.sign,
         )  # fmt: skip
     if estimate is not None and estimate.panel is not None:
         panel = estimate.panel
@@ -87,7 +81,7 @@ def strip(
     span = _span(game.space, game.situations.at(0, 0).mine)
     if span is None:
         return None
-    symbol = unit_symbol(game)
+    symbol = game.scenario.unit.sign
     return RangeView(
         name="Worth to you" if symbol else "Points to you", unit=symbol, low=span[0], high=span[1],
         walkaway=sheet.walkaway if sheet else None, target=sheet.target if sheet else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.scoring.sheet import Guess
-from negotiator_trainer.services.measuring import estimate_form, issue_rows, strip, unit_symbol
+from negotiator_trainer.services.measuring import estimate_form, issue_rows, strip
 from negotiator_trainer.services.table_view import TableView
 
 if TYPE_CHECKING:
@@ -65,5 +65,5 @@ def table_view(
         and estimate_form(game).kind != "none",
         notes=tuple((note.turn, note.text) for note in notes), ended=session.ended,
         ending=endings[state.ending].text if session.ended else "",
-        sheet_text=me.sheet, brief=scenario.brief, unit=unit_symbol(game),
+        sheet_text=me.sheet, brief=scenario.brief, unit=scenario.unit.sign,
     )  # fmt: skip

@@ -9,7 +9,6 @@ from negotiator_trainer.bargaining.price import limit
 from negotiator_trainer.bargaining.solutions import nash
 from negotiator_trainer.engine.program import positions
 from negotiator_trainer.engine.speech import option_words
-from negotiator_trainer.services.measuring import unit_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -168,7 +167,7 @@ class PointsAxis(Axis):
 
     def __init__(self, case: Case) -> None:
         super().__init__(case)
-        self.unit = unit_symbol(case.game)
+        self.unit = case.game.scenario.unit.sign
         self.name = "Worth to you" if self.unit else "Points to you"
 
     def place(self, package: Package) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from negotiator_trainer.engine.speech import written_number
+from negotiator_trainer.engine.speech import written_value
 
 if TYPE_CHECKING:
     from negotiator_trainer.engine.game import Game
@@ -53,10 +53,7 @@ class Case:
 
     def amount(self, value: float) -> str:
         """A value in words, in the scenario's unit."""
-        if self.game.scenario.unit.kind == "money":
-            return written_number(self.game, round(value), money=True)
-        name = self.game.scenario.unit.name
-        return f"{value:,.0f} {name.removesuffix('s') if round(abs(value)) == 1 else name}"
+        return written_value(self.game, round(value))
 
     def move_words(self, turn: int) -> str:
         """What the trainee did in a turn, as the transcript has it."""

@@ -56,7 +56,7 @@ def debrief_view(session: Session, scorer: Scorer, kept: Kept) -> DebriefView:
         power=estimates.power(case), assumptions=estimates.assumptions(case),
         behaviours=turns.behaviours(case), efficiency=said, interview=session.interview(),
         notes=tuple((note.turn, note.text) for note in kept.notes),
-        unit=scenario.unit.symbol if scenario.unit.kind == "money" else "",
+        unit=scenario.unit.sign,
         concepts=_concepts(scenario.concepts, distributive=shown.nothing_to_create),
     )  # fmt: skip
 

@@ -17,7 +17,7 @@ from negotiator_trainer.engine.outcome import (
     Learned,
 )
 from negotiator_trainer.engine.play import apply
-from negotiator_trainer.engine.speech import written_number
+from negotiator_trainer.engine.speech import written_value
 from negotiator_trainer.services.review.page import BetterLine
 
 if TYPE_CHECKING:
@@ -204,10 +204,7 @@ def _moved(effect: Effect) -> str:
 def _worth(session: Session, package: tuple[int, ...]) -> str:
     game, state = session.game, session.state
     value = game.situations.at(state.variant, state.events).mine.value(package)
-    unit = game.scenario.unit
-    if unit.kind == "money":
-        return written_number(game, value, money=True)
-    return f"{value:,} {unit.name.removesuffix('s') if abs(value) == 1 else unit.name}"
+    return written_value(game, value)
 
 
 def _expected(new: Prospect, old: Prospect) -> str:
