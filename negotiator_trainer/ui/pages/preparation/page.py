@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from negotiator_trainer.ui.pages.history import History
 from negotiator_trainer.ui.pages.page import Page
 from negotiator_trainer.ui.pages.preparation.sheet_editor import SheetEditor
 from negotiator_trainer.ui.pages.role_sheet import RoleSheet
-from negotiator_trainer.ui.pages.sheet_history import SheetHistory
 from negotiator_trainer.ui.widgets.buttons import button
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class PreparationPage(Page):
         self.set_title(self.tr("Preparation"))
         self._view: PreparationView | None = None
         self._role_sheet: RoleSheet | None = None
-        self.history = SheetHistory(self)
+        self.history = History(self)
         self.editor = SheetEditor()
         self.body.addWidget(self.editor)
         self.body.addStretch()
@@ -82,10 +82,8 @@ class PreparationPage(Page):
         self.undo.setEnabled(False)
         self.history.canUndoChanged.connect(self.undo.setEnabled)
         self.history.restored.connect(self._on_restored)
+        self.history.take_keys(self)
         for keys, slot in (
-            ("Ctrl+Z", self.history.undo),
-            ("Ctrl+Shift+Z", self.history.redo),
-            ("Ctrl+Y", self.history.redo),
             ("F2", self._on_role_sheet),
             ("Ctrl+Return", self.sit_down.click),
         ):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from negotiator_trainer.ui import text
 from negotiator_trainer.ui.pages.columns import TwoColumns
+from negotiator_trainer.ui.pages.history import step_of
 from negotiator_trainer.ui.pages.number_line import NumberLine
 from negotiator_trainer.ui.pages.preparation.aims import AimsSection
 from negotiator_trainer.ui.pages.preparation.limits import (
@@ -144,7 +145,7 @@ class SheetEditor(QWidget):
         if after == before:
             return
         self._sheet = after
-        self.edited.emit(before, after, _step(key, after))
+        self.edited.emit(before, after, step_of(key, after))
 
     @Slot()
     def _on_agree_edited(self) -> None:
@@ -173,17 +174,3 @@ class AgreeRow(QWidget):
         row.addWidget(label)
         row.addWidget(self.field)
         row.addStretch(1)
-
-
-def _step(key: str, sheet: Sheet) -> int:
-    """Number the step of undo that an edit belongs to.
-
-    Typing is one step as long as one stays in a field and no line comes or goes.
-    """
-    lines = tuple(len(each) for each in _lists(sheet))
-    return hash((key, id(QApplication.focusWidget()), lines)) % (2**30)
-
-
-def _lists(sheet: Sheet) -> list[tuple[object, ...]]:
-    values = (getattr(sheet, each.name) for each in fields(sheet))
-    return [value for value in values if isinstance(value, tuple)]

@@ -3,14 +3,14 @@ from dataclasses import replace
 import pytest
 
 from negotiator_trainer.scoring.sheet import Sheet
-from negotiator_trainer.ui.pages.sheet_history import SheetHistory
+from negotiator_trainer.ui.pages.history import History
 
 A, B, C = (Sheet(trigger=words) for words in ("a", "b", "c"))
 
 
 @pytest.fixture
 def history(qapp):
-    return SheetHistory()
+    return History()
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_changes_of_no_field_are_never_merged(history, went):
 
 def test_the_history_is_freed_with_what_it_remembers(qapp, freed):
     def make():
-        history = SheetHistory()
+        history = History()
         history.add(A, B, field=1)
         return history
 

@@ -1,0 +1,1 @@
+"""The journal: cases kept, found and shown."""

@@ -1,0 +1,111 @@
+"""What a case's page shows: plain values that a window and a terminal draw alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from negotiator_trainer.journal.case import (
+        DecisionTree,
+        IssueTree,
+        Link,
+        Outcome,
+        Part,
+        Review,
+        Size,
+        Stage,
+    )
+    from negotiator_trainer.scoring.sheet import Sheet
+    from negotiator_trainer.services.preparation_view import PreparationView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frozen:
+    """The preparation as it was when “I'm going in” was pressed."""
+
+    at: datetime
+    sheet: Sheet
+    issues: IssueTree
+    alternatives: DecisionTree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaterEdit:
+    """What a part of the preparation became after the snapshot.
+
+    Attributes:
+        at: When it was written.
+        part: ``sheet``, ``issues`` or ``alternatives``.
+        was: The part before.
+        now: The part after; of the same kind.
+    """
+
+    at: datetime
+    part: Part
+    was: Sheet | IssueTree | DecisionTree
+    now: Sheet | IssueTree | DecisionTree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkView:
+    """An attempt that belongs to a case, as it is shown.
+
+    Attributes:
+        link: The link as it is kept.
+        attempt: The attempt's id; None where it is not in this profile.
+        title: The scenario's title.
+        played_on: The day of the attempt; None where it is not known.
+    """
+
+    link: Link
+    attempt: int | None
+    title: str
+    played_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePage:
+    """A case with all its parts.
+
+    Attributes:
+        id: The case.
+        title: Its title; empty while it has none.
+        template: What kind of negotiation it is.
+        size: ``short``, ``full`` or ``log``.
+        unit: The symbol of values, such as ``€``; empty for points.
+        tags: Its tags.
+        people: Who takes part.
+        happens_on: The day; None while unknown.
+        stage: How far it is.
+        went_in_at: When “I'm going in” was pressed; None before.
+        preparation: The sheet, as practice shows it: no brief, the tree's issues.
+        issues: What is being negotiated.
+        alternatives: The alternatives, weighed.
+        outcome: How it ended.
+        review: The audit.
+        links: The attempts that belong to it.
+        frozen: The preparation as it was on going in; None before.
+        edits: What was changed in the preparation since, oldest first.
+    """
+
+    id: int
+    title: str
+    template: str
+    size: Size
+    unit: str
+    tags: tuple[str, ...]
+    people: tuple[str, ...]
+    happens_on: date | None
+    stage: Stage
+    went_in_at: datetime | None
+    preparation: PreparationView
+    issues: IssueTree
+    alternatives: DecisionTree
+    outcome: Outcome
+    review: Review
+    links: tuple[LinkView, ...] = ()
+    frozen: Frozen | None = None
+    edits: tuple[LaterEdit, ...] = ()

@@ -1,0 +1,1 @@
+"""The journal: real negotiations, prepared, gone into, and reviewed."""
