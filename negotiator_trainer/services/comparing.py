@@ -18,7 +18,7 @@ from negotiator_trainer.store.records import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date, datetime
+    from datetime import datetime
 
     from negotiator_trainer.services.debrief_view import DebriefView
     from negotiator_trainer.services.handbook.links import CardLink
@@ -39,14 +39,14 @@ class Candidate:
     Attributes:
         attempt: Its id.
         title: Its scenario's title.
-        when: The day on which it ended.
+        when: When it ended.
         overall: 0–100.
         shared: The concepts that both scenarios are about; empty for the same scenario.
     """
 
     attempt: int
     title: str
-    when: date
+    when: datetime
     overall: float | None
     shared: tuple[CardLink, ...]
 
@@ -173,7 +173,7 @@ class Comparisons:
             shared = () if same else tuple(link for link in theirs.cards if link in own.cards)
             if each.id != mine.id and (same or shared):
                 yield Candidate(
-                    attempt=each.id, title=theirs.title, when=each.finished_at.date(),
+                    attempt=each.id, title=theirs.title, when=each.finished_at,
                     overall=each.overall, shared=shared,
                 )  # fmt: skip
 

@@ -10,7 +10,7 @@ from negotiator_trainer.services.handbook.topics import of_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
+    from datetime import datetime
 
     from negotiator_trainer.services.handbook.card import Card
     from negotiator_trainer.services.trainer import Trainer
@@ -29,7 +29,7 @@ class Sighting:
     Attributes:
         attempt: The attempt's id.
         turn: 1 for the first move.
-        when: The day on which it ended.
+        when: When it ended.
         title: The scenario's title.
         words: What was done in that turn.
         about: What the turn was about.
@@ -37,7 +37,7 @@ class Sighting:
 
     attempt: int
     turn: int
-    when: date
+    when: datetime
     title: str
     words: str
     about: tuple[str, ...]
@@ -77,11 +77,11 @@ class Sightings:
             session = self._trainer.practice.session(attempt.id)
         except TrainerError:
             return ()
-        day, verdict = attempt.finished_at.date(), attempt.verdict
+        ended, verdict = attempt.finished_at, attempt.verdict
         said = {line.turn: line.words for line in reversed(session.transcript)}
         return tuple(
             Sighting(
-                attempt=attempt.id, turn=turn, when=day, title=session.game.scenario.title,
+                attempt=attempt.id, turn=turn, when=ended, title=session.game.scenario.title,
                 words=said.get(turn, ""), about=of_turn(session, turn, verdict=verdict),
             )
             for turn in range(1, len(session.log))

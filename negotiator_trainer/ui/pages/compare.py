@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
 
-from negotiator_trainer.ui import announce, text
+from negotiator_trainer.ui import announce, dates, text
 from negotiator_trainer.ui.pages.option_field import CalmCombo
 from negotiator_trainer.ui.pages.page import Page
 from negotiator_trainer.ui.tokens import SPACE
@@ -138,8 +138,7 @@ class ComparePage(Page):
         send.activated.connect(self._on_keep_clicked)
 
     def _words(self, candidate: Candidate) -> str:
-        when = QDate(candidate.when.year, candidate.when.month, candidate.when.day)
-        day = QLocale().toString(when, QLocale.FormatType.ShortFormat)
+        day = dates.written(candidate.when)
         shared = ", ".join(link.title for link in candidate.shared)
         about = shared or self.tr("the same scenario")
         return self.tr("{0}, {1} ({2})").format(candidate.title, day, about)

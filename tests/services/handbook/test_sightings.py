@@ -22,7 +22,7 @@ def test_a_turn_of_ones_own_is_found_with_its_words(seen, played, clock):
     (sighting,) = seen("open_questions")
     assert (sighting.attempt, sighting.turn) == (attempt, 1)
     assert sighting.words == "Would you see to the brakes first?"
-    assert sighting.when == clock.at.date()
+    assert sighting.when == clock.at
 
 
 def test_each_of_the_newest_attempts_gives_one_turn(seen, played):

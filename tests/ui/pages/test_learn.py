@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +9,8 @@ from negotiator_trainer.ui.pages.learn import LearnPage
 
 BOOK = handbook()
 SEEN = Sighting(
-    attempt=7, turn=3, when=date(2026, 3, 5), title="A bicycle", words="Why?", about=()
+    attempt=7, turn=3, when=datetime(2026, 3, 5, 12, tzinfo=UTC), title="A bicycle", words="Why?",
+    about=(),
 )  # fmt: skip
 
 

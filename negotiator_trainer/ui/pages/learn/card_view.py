@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from negotiator_trainer.services.handbook.card import HEADINGS
-from negotiator_trainer.ui import text
+from negotiator_trainer.ui import dates, text
 from negotiator_trainer.ui.pages.columns import TwoColumns
 from negotiator_trainer.ui.pages.fit_scroll import FitScroll
 from negotiator_trainer.ui.tokens import SPACE
@@ -155,10 +155,7 @@ class _Seen(QWidget):
     def __init__(self, sighting: Sighting) -> None:
         super().__init__()
         self._sighting = sighting
-        when = sighting.when
-        day = QLocale().toString(
-            QDate(when.year, when.month, when.day), QLocale.FormatType.ShortFormat
-        )
+        day = dates.written(sighting.when)
         words = self.tr("{0}, {1}: {2}").format(sighting.title, day, sighting.words)
         self.opener = button(self.tr("Turn {0}").format(sighting.turn), kind="quiet")
         self.opener.setAccessibleName(f"{self.opener.text()}: {words}")
