@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
-from negotiator_trainer.engine.game import Game, compile_game
-from negotiator_trainer.engine.move import Accept, Move, Outside, Say, Walk, read_move
-from negotiator_trainer.engine.outcome import Answered
-from negotiator_trainer.engine.play import apply, begin, exit_interview, options
-from negotiator_trainer.engine.speech import Words
+from negotiator_trainer.engine.move import Accept, Outside, Walk
 from negotiator_trainer.scenario import table
-from negotiator_trainer.scenario.check import check
-from negotiator_trainer.scenario.source import read_folder
-from negotiator_trainer.scoring.measures import Scorer
+from tests.scenarios.playing import Playing
 
-FOLDER = Path(__file__).parents[2] / "scenarios" / "angry-client"
 VARIANTS = ("board", "show", "mail")
 LETTER, SPLIT = "4 full night none june", "2 summary named none year"
 OPEN_PURSE = "3 full named none year"
@@ -30,64 +20,20 @@ LEAST = {"board": 46, "show": 36, "mail": 31}
 EVENT, ANGER = {"board": 6, "show": 6, "mail": 8}, 21
 
 
-@cache
-def game() -> Game:
-    report = check(read_folder(FOLDER))
-    assert report.diagnostics == ()
-    loaded = report.loaded
-    return compile_game(loaded.scenario, "service_manager", loaded.scripts["service_manager"])
-
-
-def named(deal: str) -> dict[str, str]:
-    return dict(zip(game().scenario.issues, deal.split(), strict=True))
-
-
-def worth(side, deal: str) -> int:
-    return side.preference.value(table.package(table.space(game().scenario), named(deal)))
-
-
-class Play:
-    """A play by the words of its lines."""
-
-    def __init__(self, variant: str) -> None:
-        self.words = Words(game())
-        self.log = [begin(game(), variant)]
-
-    @property
-    def state(self):
-        return self.log[-1].state
+class Play(Playing):
+    scenario = "angry-client"
+    role = "service_manager"
 
     @property
     def theirs(self):
-        return game().situations.at(self.state.variant, self.state.events).theirs
+        return self.situation.theirs
 
-    @property
-    def measures(self):
-        return Scorer(game()).measures(self.state)
 
-    def say(self, *parts: str) -> Play:
-        for part in parts:
-            lines = {o.id: self.words.options[o.id].text for o in options(game(), self.state)}
-            (found,) = [each for each, text in lines.items() if part in text]
-            self.move(Say(found))
-        return self
+game, package = Play.game, Play.package
 
-    def offer(self, deal: str) -> str:
-        written = " ".join(f"{issue}={option}" for issue, option in named(deal).items())
-        self.move(read_move(f"offer {written}", game().space))
-        return next(e.reply for e in self.log[-1].events if isinstance(e, Answered))
 
-    def move(self, move: Move) -> Play:
-        self.log.append(apply(game(), self.state, move))
-        return self
-
-    def asked(self) -> str:
-        pairs = zip(game().space.issues, self.state.theirs, strict=True)
-        return " ".join(issue.options[option] for issue, option in pairs)
-
-    def interview(self) -> str:
-        lines = exit_interview(game(), self.state).lines
-        return " ".join(each.words for line in lines for each in self.words.plain[line.id] if each)
+def worth(side, deal: str) -> int:
+    return side.preference.value(package(deal))
 
 
 @pytest.mark.parametrize(
@@ -113,7 +59,7 @@ def test_who_listens_guesses_and_fits_the_deal_does_well_and_is_remembered_for_i
     play.say("Which line of your letter", "after June", "in a drawer", "our fault alone")
     assert play.theirs.reservation == LEAST[variant] - EVENT[variant]
     assert play.offer(FITTING[variant]) == "accept"
-    assert play.measures.overall > 85
+    assert play.measures().overall > 85
     assert SAID[variant] in play.interview()
 
 
@@ -121,8 +67,8 @@ def test_who_listens_guesses_and_fits_the_deal_does_well_and_is_remembered_for_i
 def test_who_opens_with_the_limit_signs_at_the_bottom_and_hears_so(variant):
     play = Play(variant).say("right about everything", "up to three months")
     assert play.asked() == OPEN_PURSE
-    assert play.move(Accept()).measures.verdict == "held"
-    assert play.measures.claimed < 5
+    assert play.move(Accept()).measures().verdict == "held"
+    assert play.measures().claimed < 5
     assert "I shouted and she signed" in play.interview()
 
 
@@ -131,13 +77,13 @@ def test_who_threatens_hears_all_of_it_or_the_claim_and_can_leave_the_door_open(
     play = Play(variant).say("one full disk", "send your claim")
     assert play.offer(FITTING[variant].replace("day", "none")) != "accept"
     assert play.asked() == LETTER
-    assert play.move(Walk()).measures.door == "open"
+    assert play.move(Walk()).measures().door == "open"
     assert "all or nothing" in play.interview()
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_a_guess_even_a_wrong_one_opens_the_zone_and_parroting_leaves_it_shut(variant):
-    assert Play(variant).move(Accept()).measures.verdict == "agreement_trap"
+    assert Play(variant).move(Accept()).measures().verdict == "agreement_trap"
     guessed = Play(variant).say("What was it like", GUESS["mail"])
     assert (guessed.state.tension, guessed.theirs.reservation) == (1, LEAST[variant])
     play = Play(variant).say("What was it like", "completely understand")

@@ -8,7 +8,7 @@ import pytest
 
 from negotiator_trainer.bargaining.alternative import batna, expected
 from negotiator_trainer.scenario import table
-from tests.scenarios.clinic import ISSUES, MOVED, VARIANTS, compiled, situation_after
+from tests.scenarios.clinic import MOVED, VARIANTS, Play
 
 if TYPE_CHECKING:
     from negotiator_trainer.engine.game import Game
@@ -17,17 +17,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def game() -> Game:
     """The scenario, compiled for the product owner."""
-    return compiled()
-
-
-def _worth(game: Game, deal: str) -> tuple[int, ...]:
-    """What a deal is worth: to the product owner, then to Teresa in each variant."""
-    package = game.space.package_from(dict(zip(ISSUES, deal.split(), strict=True)))
-    situations = [situation_after(game, variant) for variant in VARIANTS]
-    return (
-        situations[0].mine.value(package),
-        *(situation.theirs.value(package) for situation in situations),
-    )
+    return Play.game()
 
 
 @pytest.mark.parametrize(
@@ -44,10 +34,8 @@ def _worth(game: Game, deal: str) -> tuple[int, ...]:
         ("export slack pilot clinic none none", (54, 20, 13, 22)),
     ],
 )
-def test_a_quoted_deal_is_worth_what_is_said_of_it(
-    game: Game, deal: str, worth: tuple[int, ...]
-) -> None:
-    assert _worth(game, deal) == worth
+def test_a_quoted_deal_is_worth_what_is_said_of_it(deal: str, worth: tuple[int, ...]) -> None:
+    assert Play.worth(deal) == worth
 
 
 @pytest.mark.parametrize(
@@ -65,9 +53,9 @@ def test_a_quoted_deal_is_worth_what_is_said_of_it(
     ],
 )
 def test_a_zone_has_as_many_packages_as_the_skeleton_says(
-    game: Game, variant: str, events: tuple[str, ...], tabled: int, attainable: int
+    variant: str, events: tuple[str, ...], tabled: int, attainable: int
 ) -> None:
-    situation = situation_after(game, variant, *events)
+    situation = Play.at(variant, *events)
     assert len(situation.zone(frozenset())) == tabled
     assert len(situation.zone()) == attainable
 
@@ -95,22 +83,21 @@ def test_the_proposal_that_needs_her_yes_is_excluded_although_it_is_worth_most(
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_configured_reports_alone_and_the_split_lie_outside_every_opening_zone(
-    game: Game, variant: str
+    variant: str,
 ) -> None:
-    zone = situation_after(game, variant).zone()
+    zone = Play.at(variant).zone()
     for deal in (
         "reports contractor pilot sales_eng criteria none",
         "daily contractor mid sales_eng criteria none",
     ):
-        package = game.space.package_from(dict(zip(ISSUES, deal.split(), strict=True)))
-        assert package not in zone
+        assert Play.package(deal) not in zone
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_her_first_ask_can_be_agreed_and_is_below_the_walkaway_and_the_minimum_terms(
     game: Game, variant: str
 ) -> None:
-    situation = situation_after(game, variant)
+    situation = Play.at(variant)
     assert game.stance is not None
     ask = game.stance.ask
     assert situation.theirs.accepts(ask)
@@ -123,10 +110,10 @@ def test_the_ladder_concedes_in_every_variant_down_to_what_none_of_them_could_ta
 ) -> None:
     assert game.stance is not None
     for variant in VARIANTS:
-        worths = [situation_after(game, variant).theirs.value(rung) for rung in game.stance.ladder]
+        worths = [Play.at(variant).theirs.value(rung) for rung in game.stance.ladder]
         assert worths == sorted(worths, reverse=True)
         assert len(set(worths)) == len(worths)
-        moved = situation_after(game, variant, *MOVED[variant]).theirs
+        moved = Play.at(variant, *MOVED[variant]).theirs
         assert [moved.accepts(rung) for rung in game.stance.ladder] == [True, True, False]
 
 
@@ -148,9 +135,7 @@ def test_every_package_that_she_puts_forward_by_name_is_one_that_she_would_take(
     assert set(said_in) == set(game.stance.packages)
     for name, cases in said_in.items():
         for variant, events in cases:
-            assert situation_after(game, variant, *events).theirs.accepts(
-                game.stance.packages[name]
-            )
+            assert Play.at(variant, *events).theirs.accepts(game.stance.packages[name])
 
 
 def test_the_panel_is_answered_differently_in_different_variants(game: Game) -> None:
@@ -159,7 +144,7 @@ def test_the_panel_is_answered_differently_in_different_variants(game: Game) -> 
     assert estimate.panel is not None
     answers = {
         variant: [
-            situation_after(game, variant).theirs.accepts(game.space.package_from(each.package))
+            Play.at(variant).theirs.accepts(game.space.package_from(each.package))
             for each in estimate.panel.packages
         ]
         for variant in VARIANTS

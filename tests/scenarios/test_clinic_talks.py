@@ -10,10 +10,9 @@ import pytest
 from negotiator_trainer.engine.move import Accept, Move, Offer, Outside, Walk, read_move
 from negotiator_trainer.engine.outcome import Answered, Offered, Outcome
 from negotiator_trainer.engine.play import apply, begin, legal_packages, options
-from negotiator_trainer.scoring.measures import Scorer
 from negotiator_trainer.script.tree import Command
 from negotiator_trainer.script.walk import statements
-from tests.scenarios.clinic import VARIANTS, Play, compiled, situation_after
+from tests.scenarios.clinic import VARIANTS, Play
 
 if TYPE_CHECKING:
     from negotiator_trainer.engine.game import Game
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def game() -> Game:
     """The scenario, compiled for the product owner."""
-    return compiled()
+    return Play.game()
 
 
 FIRST_MORNING = ("What did they say", "Walk me through", "ring them")
@@ -54,67 +53,65 @@ def test_variants_part_only_at_a_signal_or_at_how_an_offer_is_taken(game: Game, 
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_until_the_call_everything_looks_the_same(game: Game, variant: str) -> None:
+def test_until_the_call_everything_looks_the_same(variant: str) -> None:
     def seen(which: str) -> list[object]:
-        play = Play(game, which).say(*FIRST_MORNING[:2])
+        play = Play(which).say(*FIRST_MORNING[:2])
         offers = [e for o in play.log for e in o.events if isinstance(e, Offered)]
         return [[line.id for o in play.log for line in o.lines], offers, play.open()]
 
     assert seen(variant) == seen("mornings")
 
 
-def test_who_asks_and_trades_in_the_mornings_gets_the_deal_that_is_good_for_both(
-    game: Game,
-) -> None:
-    play = Play(game, "mornings").say(*FIRST_MORNING, "bring in", "What else", "two clinics")
+def test_who_asks_and_trades_in_the_mornings_gets_the_deal_that_is_good_for_both() -> None:
+    play = Play("mornings").say(*FIRST_MORNING, "bring in", "What else", "two clinics")
     assert play.offer("daily promises pilot sales_eng criteria two") == "accept"
-    measures = Scorer(game).measures(play.state)
+    measures = play.measures()
     assert (measures.verdict, measures.value) == ("held", 73)
     assert measures.overall > 80
 
 
-def test_a_small_live_version_closes_the_clause(game: Game) -> None:
-    play = Play(game, "live_clause").say(*FIRST_MORNING, "Whose word", "have to be running")
+def test_a_small_live_version_closes_the_clause() -> None:
+    play = Play("live_clause").say(*FIRST_MORNING, "Whose word", "have to be running")
     assert play.knows("paper")
     play.say("What else", "two clinics")
     assert play.offer("limited promises mid sales_eng criteria two") == "accept"
-    assert Scorer(game).measures(play.state).value == 69
+    assert play.measures().value == 69
 
 
-def test_the_letter_comes_out_to_somebody_who_does_not_press(game: Game) -> None:
-    patient = Play(game, "in_writing").say(*FIRST_MORNING, "Whose word", "stays where it is")
+def test_the_letter_comes_out_to_somebody_who_does_not_press() -> None:
+    patient = Play("in_writing").say(*FIRST_MORNING, "Whose word", "stays where it is")
     assert patient.knows("letter")
-    pressing = Play(game, "in_writing").say(*FIRST_MORNING, "Whose word", "Used it how?")
+    pressing = Play("in_writing").say(*FIRST_MORNING, "Whose word", "Used it how?")
     assert not pressing.knows("letter")
 
 
-def test_the_note_written_together_opens_a_zone_that_was_not_there(game: Game) -> None:
+def test_the_note_written_together_opens_a_zone_that_was_not_there() -> None:
     deal = "daily contractor pilot sales_eng commit none"
-    without = Play(game, "in_writing").say(*FIRST_MORNING, "bring in", "What else", "might cost")
+    without = Play("in_writing").say(*FIRST_MORNING, "bring in", "What else", "might cost")
     assert without.offer(deal) != "accept"
-    play = Play(game, "in_writing").say(
+    play = Play("in_writing").say(
         *FIRST_MORNING, "Whose word", "stays where it is", "do the next one"
     )
     assert play.offer(deal) == "accept"
-    assert Scorer(game).measures(play.state).verdict == "held"
+    assert play.measures().verdict == "held"
 
 
-def test_telling_her_that_she_promised_air_costs_face_and_closes_her_mouth(game: Game) -> None:
-    play = Play(game, "mornings").say("What did they say", "Walk me", "You sold it", "unfair")
+def test_telling_her_that_she_promised_air_costs_face_and_closes_her_mouth() -> None:
+    play = Play("mornings").say("What did they say", "Walk me", "You sold it", "unfair")
     assert play.state.face == 1
     assert play.state.tension == 1
     assert not any("Walk me" in line for line in play.open())
 
 
 def test_after_the_call_her_page_is_about_the_morning_and_not_about_the_word(game: Game) -> None:
-    play = Play(game, "mornings").say(*FIRST_MORNING)
+    play = Play("mornings").say(*FIRST_MORNING)
     play.offer("reports contractor mid sales_eng criteria none")
     assert play.state.theirs is not None
     assert game.space.as_mapping(play.state.theirs)["deliver"] == "daily"
 
 
-def test_after_that_she_puts_no_new_page_but_the_old_one_stays(game: Game) -> None:
-    play = Play(game, "live_clause").say("What did they say", "Walk me", "You sold it", "unfair")
+def test_after_that_she_puts_no_new_page_but_the_old_one_stays() -> None:
+    play = Play("live_clause").say("What did they say", "Walk me", "You sold it", "unfair")
     before = play.state.theirs
     play.offer("limited contractor mid sales_eng none none")
     assert play.state.theirs == before
@@ -122,7 +119,7 @@ def test_after_that_she_puts_no_new_page_but_the_old_one_stays(game: Game) -> No
 
 
 def test_several_pages_at_once_bring_out_what_is_missing_in_all_of_them(game: Game) -> None:
-    play = Play(game, "live_clause").say(*FIRST_MORNING)
+    play = Play("live_clause").say(*FIRST_MORNING)
     rest = "days=slack when=next who=clinic review=none beta=none"
     offers = f"offers deliver=export {rest} | deliver=reports {rest}"
     play.move(read_move(offers, game.space))
@@ -136,28 +133,28 @@ def test_several_pages_at_once_bring_out_what_is_missing_in_all_of_them(game: Ga
 def test_who_never_asks_gets_her_last_page_with_the_taxi_and_it_is_low_in_the_zone(
     game: Game, variant: str, deliver: str, worth: int
 ) -> None:
-    play = Play(game, variant).say("Sit down first")
+    play = Play(variant).say("Sit down first")
     for _ in range(9):
         play.move(Outside())
     assert play.state.theirs is not None
     assert game.space.as_mapping(play.state.theirs)["deliver"] == deliver
     play.move(Accept())
-    measures = Scorer(game).measures(play.state)
+    measures = play.measures()
     assert (measures.verdict, measures.value) == ("held", worth)
     assert measures.claimed is not None
     assert measures.claimed < 40
 
 
-def test_in_writing_she_has_no_last_page_because_she_cannot_say_why(game: Game) -> None:
-    play = Play(game, "in_writing").say("Sit down first")
+def test_in_writing_she_has_no_last_page_because_she_cannot_say_why() -> None:
+    play = Play("in_writing").say("Sit down first")
     page = play.state.theirs
     for _ in range(9):
         play.move(Outside())
     assert play.state.theirs == page
 
 
-def test_a_minute_outside_takes_the_heat_out_only_where_there_is_some(game: Game) -> None:
-    play = Play(game, "mornings").say("Sit down first", "Walk me", "You sold it")
+def test_a_minute_outside_takes_the_heat_out_only_where_there_is_some() -> None:
+    play = Play("mornings").say("Sit down first", "Walk me", "You sold it")
     assert play.state.tension == 2
     play.move(Outside())
     assert play.state.tension == 1
@@ -165,12 +162,12 @@ def test_a_minute_outside_takes_the_heat_out_only_where_there_is_some(game: Game
     assert play.state.tension == 1
 
 
-def test_an_apology_after_a_blunder_still_leaves_a_deal(game: Game) -> None:
-    play = Play(game, "mornings").say("What did they say", "Walk me", "You sold it", "unfair")
+def test_an_apology_after_a_blunder_still_leaves_a_deal() -> None:
+    play = Play("mornings").say("What did they say", "Walk me", "You sold it", "unfair")
     for _ in range(3):
         play.offer("daily contractor mid sales_eng criteria none")
     assert play.offer("daily contractor pilot sales_eng criteria none") == "accept"
-    assert Scorer(game).measures(play.state).verdict == "held"
+    assert play.measures().verdict == "held"
 
 
 OFFERED_HELP = (*FIRST_MORNING, "Whose word", "stays where it is", "do the next one")
@@ -178,16 +175,16 @@ ACCUSED = (*FIRST_MORNING, "Whose word", "nobody can build")
 SMALL_AND_LIVE = "limited contractor mid sales_eng criteria none"
 
 
-def test_an_accusation_taken_back_brings_the_letter_out_at_a_price(game: Game) -> None:
-    gentle = Play(game, "in_writing").say(*OFFERED_HELP)
-    blunt = Play(game, "in_writing").say(*ACCUSED, "unfair")
+def test_an_accusation_taken_back_brings_the_letter_out_at_a_price() -> None:
+    gentle = Play("in_writing").say(*OFFERED_HELP)
+    blunt = Play("in_writing").say(*ACCUSED, "unfair")
     assert blunt.knows("letter")
     blunt.say("do the next one")
     for_review = "daily contractor pilot sales_eng criteria none"
     assert gentle.offer(for_review) == "accept"
     assert blunt.offer(for_review) != "accept"
     assert blunt.offer("daily promises pilot sales_eng commit none") == "accept"
-    with_help, after_all = (Scorer(game).measures(play.state) for play in (gentle, blunt))
+    with_help, after_all = (play.measures() for play in (gentle, blunt))
     assert (with_help.verdict, after_all.verdict) == ("held", "held")
     assert after_all.value is not None
     assert with_help.value is not None
@@ -197,18 +194,16 @@ def test_an_accusation_taken_back_brings_the_letter_out_at_a_price(game: Game) -
 
 
 @pytest.mark.parametrize("answer", ["be exact", "What did you need"])
-def test_an_accusation_that_stands_keeps_the_letter_where_it_is(game: Game, answer: str) -> None:
-    play = Play(game, "in_writing").say(*ACCUSED, answer)
+def test_an_accusation_that_stands_keeps_the_letter_where_it_is(answer: str) -> None:
+    play = Play("in_writing").say(*ACCUSED, answer)
     assert not play.knows("letter")
     play.move(Outside())
     assert not any("sign the next note" in line for line in play.open())
 
 
 @pytest.mark.parametrize("calmed", [True, False])
-def test_once_she_has_cooled_down_the_note_can_still_be_offered(
-    game: Game, *, calmed: bool
-) -> None:
-    play = Play(game, "in_writing").say(*FIRST_MORNING, "Whose word", "stays where it is")
+def test_once_she_has_cooled_down_the_note_can_still_be_offered(*, calmed: bool) -> None:
+    play = Play("in_writing").say(*FIRST_MORNING, "Whose word", "stays where it is")
     play.say("So that is why", "unfair" if calmed else "be exact")
     assert any("sign the next note" in line for line in play.open()) is calmed
     if not calmed:
@@ -217,33 +212,31 @@ def test_once_she_has_cooled_down_the_note_can_still_be_offered(
     assert play.offer("daily promises pilot sales_eng commit none") == "accept"
 
 
-def test_who_puts_his_name_under_the_note_after_all_is_remembered_for_both(game: Game) -> None:
-    play = Play(game, "in_writing").say(*ACCUSED, "unfair", "do the next one")
+def test_who_puts_his_name_under_the_note_after_all_is_remembered_for_both() -> None:
+    play = Play("in_writing").say(*ACCUSED, "unfair", "do the next one")
     play.move(Accept())
     assert "both" in play.interview()
-    plain = Play(game, "in_writing").say(*OFFERED_HELP)
+    plain = Play("in_writing").say(*OFFERED_HELP)
     plain.move(Accept())
     assert "pen" in plain.interview()
 
 
-def test_after_an_accusation_the_clause_leaves_only_a_deal_with_the_beta_in_it(
-    game: Game,
-) -> None:
+def test_after_an_accusation_the_clause_leaves_only_a_deal_with_the_beta_in_it() -> None:
     """What the scenario says where it accepts that the zone can close."""
     without = [
-        situation_after(game, "live_clause").theirs.value(package)
-        for package in situation_after(game, "live_clause").zone(frozenset())
+        Play.at("live_clause").theirs.value(package)
+        for package in Play.at("live_clause").zone(frozenset())
     ]
     assert max(without) == 52
-    play = Play(game, "live_clause").say(*FIRST_MORNING, "Whose word", "made of air", "unfair")
+    play = Play("live_clause").say(*FIRST_MORNING, "Whose word", "made of air", "unfair")
     assert play.offer(SMALL_AND_LIVE) != "accept"
     play.say("What else", "two clinics")
     assert play.offer("limited promises mid sales_eng criteria two") == "accept"
-    assert Scorer(game).measures(play.state).verdict == "held"
+    assert play.measures().verdict == "held"
 
 
-def test_while_she_is_hot_she_does_not_talk_of_her_renewals(game: Game) -> None:
-    play = Play(game, "live_clause").say(*FIRST_MORNING, "Whose word", "made of air", "be exact")
+def test_while_she_is_hot_she_does_not_talk_of_her_renewals() -> None:
+    play = Play("live_clause").say(*FIRST_MORNING, "Whose word", "made of air", "be exact")
     assert play.state.tension == 2
     assert not any("What else" in line for line in play.open())
     play.say("You stand between")
@@ -256,34 +249,34 @@ def test_what_is_accepted_is_said_with_a_reason(game: Game) -> None:
     assert "taxi" in accepted["P052"]
 
 
-def test_yes_just_for_the_pilot_is_the_agreement_trap(game: Game) -> None:
-    play = Play(game, "mornings").say("squeeze")
+def test_yes_just_for_the_pilot_is_the_agreement_trap() -> None:
+    play = Play("mornings").say("squeeze")
     play.move(Accept())
-    assert Scorer(game).measures(play.state).verdict == "agreement_trap"
+    assert play.measures().verdict == "agreement_trap"
 
 
 def _flagged(play: Play) -> bool:
-    return bool(play.state.flags >> play.game.names.flags.index("commit_pressed") & 1)
+    return bool(play.state.flags >> play.game().names.flags.index("commit_pressed") & 1)
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_she_presses_for_a_commitment_when_nobody_has_asked_who_reads_the_screen(
-    game: Game, variant: str
+    variant: str,
 ) -> None:
-    silent = Play(game, variant).say("Sit down first")
+    silent = Play(variant).say("Sit down first")
     for _ in range(6):
         silent.move(Outside())
     assert not _flagged(silent)
     silent.move(Outside())
     assert _flagged(silent)
-    asking = Play(game, variant).say(*FIRST_MORNING)
+    asking = Play(variant).say(*FIRST_MORNING)
     for _ in range(6):
         asking.move(Outside())
     assert not _flagged(asking)
 
 
-def test_an_insult_is_not_answered_with_a_better_page(game: Game) -> None:
-    play = Play(game, "live_clause").say("Sit down first")
+def test_an_insult_is_not_answered_with_a_better_page() -> None:
+    play = Play("live_clause").say("Sit down first")
     page = play.state.theirs
     for _ in range(3):
         play.move(Outside())
@@ -292,28 +285,26 @@ def test_an_insult_is_not_answered_with_a_better_page(game: Game) -> None:
     assert play.state.tension == 1
 
 
-def test_her_customers_answered_with_your_own_chart_cost_something_and_leave_the_trial_open(
-    game: Game,
-) -> None:
-    play = Play(game, "mornings").say(*FIRST_MORNING, "What else", "hundred and four")
+def test_your_own_chart_against_her_customers_costs_something_and_leaves_the_trial_open() -> None:
+    play = Play("mornings").say(*FIRST_MORNING, "What else", "hundred and four")
     assert play.state.tension == 1
     play.say("cut no-shows")
     assert play.state.given
 
 
-def test_who_leaves_on_good_terms_goes_upstairs_with_her(game: Game) -> None:
-    play = Play(game, "live_clause").say("What did they say")
+def test_who_leaves_on_good_terms_goes_upstairs_with_her() -> None:
+    play = Play("live_clause").say("What did they say")
     play.move(Walk())
-    assert Scorer(game).measures(play.state).door == "open"
-    flat = Play(game, "live_clause").say("seventy", "The roadmap", "nothing better")
+    assert play.measures().door == "open"
+    flat = Play("live_clause").say("seventy", "The roadmap", "nothing better")
     flat.move(Walk())
-    assert Scorer(game).measures(flat.state).door == "shut"
+    assert flat.measures().door == "shut"
 
 
 def test_from_the_ninth_round_a_contractor_is_too_late_for_a_daily_report_at_the_start(
     game: Game,
 ) -> None:
-    play = Play(game, "mornings").say(
+    play = Play("mornings").say(
         *FIRST_MORNING, "bring in", "Whose word", "reached for it", "written down",
         "What else", "might cost",
     )  # fmt: skip

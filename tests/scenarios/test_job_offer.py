@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
 from negotiator_trainer.bargaining.alternative import batna, expected
-from negotiator_trainer.engine.game import Game, compile_game
-from negotiator_trainer.engine.move import Accept, Move, Offer, Say, Walk, read_move
-from negotiator_trainer.engine.outcome import Answered
-from negotiator_trainer.engine.play import apply, begin, exit_interview, options
-from negotiator_trainer.engine.speech import Words
+from negotiator_trainer.engine.move import Accept, Walk
 from negotiator_trainer.scenario import table
-from negotiator_trainer.scenario.check import check
-from negotiator_trainer.scenario.source import read_folder
-from negotiator_trainer.scoring.measures import Measures, Scorer
+from tests.scenarios.playing import Playing
 
-FOLDER = Path(__file__).parents[2] / "scenarios" / "job-offer"
 VARIANTS = ("band", "project", "equity")
 FORM = "52 may engineer one none none"
 ROUNDED = "54 may engineer two course none"
@@ -30,52 +20,12 @@ FITTING = {
 }
 
 
-@cache
-def game() -> Game:
-    loaded = check(read_folder(FOLDER)).loaded
-    assert loaded.scenario is not None
-    return compile_game(loaded.scenario, "candidate", loaded.scripts["candidate"])
+class Play(Playing):
+    scenario = "job-offer"
+    role = "candidate"
 
 
-def offered(deal: str) -> Offer:
-    pairs = zip((issue.id for issue in game().space.issues), deal.split(), strict=True)
-    move = read_move("offer " + " ".join(f"{i}={o}" for i, o in pairs), game().space)
-    assert isinstance(move, Offer)
-    return move
-
-
-def worth(deal: str) -> tuple[int, ...]:
-    parties = [table.own_party(game().scenario, "candidate")]
-    parties += [table.their_party(game().scenario, "candidate", each) for each in VARIANTS]
-    return tuple(party.preference.value(offered(deal).packages[0]) for party in parties)
-
-
-class Play:
-    def __init__(self, variant: str, *parts: str) -> None:
-        self.words = Words(game())
-        self.last = begin(game(), variant)
-        self.say(*parts)
-
-    def say(self, *parts: str) -> None:
-        for part in parts:
-            lines = [each.id for each in options(game(), self.last.state)]
-            (found,) = [each for each in lines if part in self.words.options[each].text]
-            self.do(Say(found))
-
-    def do(self, move: Move) -> Play:
-        self.last = apply(game(), self.last.state, move)
-        return self
-
-    def offer(self, deal: str) -> str:
-        self.do(offered(deal))
-        return next(e.reply for e in self.last.events if isinstance(e, Answered))
-
-    def measures(self) -> Measures:
-        return Scorer(game()).measures(self.last.state)
-
-    def interview(self) -> str:
-        said = exit_interview(game(), self.last.state).lines[0]
-        return self.words.groups[said.id][0].text
+game, package = Play.game, Play.package
 
 
 WORTH = {
@@ -89,19 +39,19 @@ WORTH = {
 
 
 def test_a_quoted_deal_is_worth_what_the_teaching_note_says():
-    assert {deal: worth(deal) for deal in WORTH} == WORTH
+    assert {deal: Play.worth(deal) for deal in WORTH} == WORTH
 
 
 @pytest.mark.parametrize("at", [1, 2, 3])
 def test_the_fitting_deal_beats_the_split_for_both_and_no_other_variant_signs_it(at):
     fit = FITTING[VARIANTS[at - 1]]
     assert all(WORTH[fit][side] > WORTH[SPLIT][side] for side in (0, at))
-    taken = [game().situations.at(v, 0).theirs.accepts(offered(fit).packages[0]) for v in range(3)]
+    taken = [game().situations.at(v, 0).theirs.accepts(package(fit)) for v in range(3)]
     assert [v + 1 for v, yes in enumerate(taken) if yes] == [at]
 
 
 def test_everybody_wants_february_and_the_form_says_may():
-    days = [worth(f"54 {day} engineer two none none") for day in ("may", "mar", "feb")]
+    days = [Play.worth(f"54 {day} engineer two none none") for day in ("may", "mar", "feb")]
     assert all(may < march < feb for may, march, feb in zip(*days, strict=True))
 
 
@@ -129,8 +79,8 @@ def test_who_asks_says_what_she_needs_and_fits_the_deal_does_well(variant):
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_who_gives_everything_away_ends_at_the_bottom_of_the_zone(variant):
     play = Play(variant, "in the main", "May is fine", "leave to you")
-    assert play.last.state.theirs == offered(ROUNDED).packages[0]
-    assert play.do(Accept()).measures().claimed == 0
+    assert play.state.theirs == package(ROUNDED)
+    assert play.move(Accept()).measures().claimed == 0
     assert "a present of May" in play.interview()
 
 
@@ -145,25 +95,25 @@ def test_his_word_at_ten_to_four_is_the_trigger_and_leaving_then_is_understood()
     play = Play("equity", "in the main", "next to", "next desk earn", "up and running")
     play.say("May can stay", "sixty before")
     assert play.offer("60 feb senior three full none") == "insulting"
-    assert play.last.state.flags >> list(game().side.flags).index("his_word") & 1
-    assert "asked for a line" in play.do(Walk()).interview()
+    assert play.state.flags >> list(game().side.flags).index("his_word") & 1
+    assert "asked for a line" in play.move(Walk()).interview()
 
 
 def test_what_he_fought_for_comes_out_only_once_he_has_a_reason_to_trust():
     early = Play("band", "in the main", "next to", "next desk earn", "fight for")
     later = Play("band", "in the main", "next to", "aren't in the room", "fight for")
     fought = 1 << game().names.facts.index("fought")
-    assert [bool(play.last.state.known & fought) for play in (early, later)] == [False, True]
+    assert [bool(play.state.known & fought) for play in (early, later)] == [False, True]
 
 
 @pytest.mark.parametrize("given", [("May is fine",), ("up and running", "hard for me")])
 def test_a_may_given_away_can_be_taken_back(given):
     play = Play("project", "in the main", *given, "notice is one month", "to dialysis")
-    assert play.last.state.theirs == offered("54 feb engineer two course none").packages[0]
+    assert play.state.theirs == package("54 feb engineer two course none")
 
 
 def test_an_invented_offer_is_looked_up_and_costs_trust_for_good():
     play = Play("equity", "bottom of what", "sixty-two", "next to", "next desk earn")
     play.say("up and running", "May can stay")
-    assert play.last.state.trust == 30 < play.last.state.ceiling == 40
+    assert play.state.trust == 30 < play.state.ceiling == 40
     play.say("I made it up")

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
-from negotiator_trainer.engine.game import Game, compile_game
-from negotiator_trainer.engine.move import Accept, Move, Offer, Say, Walk
-from negotiator_trainer.engine.outcome import Answered, Outcome
-from negotiator_trainer.engine.play import apply, begin, exit_interview, options
-from negotiator_trainer.engine.speech import Words
-from negotiator_trainer.scenario.check import check
-from negotiator_trainer.scenario.source import read_folder
-from negotiator_trainer.scoring.measures import Scorer
+from negotiator_trainer.engine.move import Accept, Walk
+from tests.scenarios.playing import Playing
 
-FOLDER = Path(__file__).parents[2] / "scenarios" / "joint-venture"
 VARIANTS = ("kilns_first", "plain", "sunday")
 PAGES = {
     "s30 works house p40 none none": (2, 76, 60, 56),
@@ -31,62 +21,20 @@ BEST_FOR_ME = "s50 studio venture p120 free none"
 ASKING = ("What makes a good", "gap on that shelf", "My fund must", "How does a yes")
 
 
-@cache
-def game() -> Game:
-    report = check(read_folder(FOLDER))
-    assert report.diagnostics == ()
-    return compile_game(report.loaded.scenario, "developer", report.loaded.scripts["developer"])
-
-
-def package(page):
-    return game().space.package_from(dict(zip(game().scenario.issues, page.split(), strict=True)))
-
-
-class Play:
-    """A play by the words of its lines."""
-
-    def __init__(self, variant: str, *parts: str) -> None:
-        self.words = Words(game())
-        self.log: list[Outcome] = [begin(game(), variant)]
-        self.say(*parts)
-
-    def say(self, *parts: str) -> Play:
-        for part in parts:
-            lines = [(o.id, self.words.options[o.id].text) for o in options(game(), self.state())]
-            (found,) = [identity for identity, text in lines if part in text]
-            self.move(Say(found))
-        return self
-
-    def state(self):
-        return self.log[-1].state
-
-    def move(self, move: Move) -> Play:
-        self.log.append(apply(game(), self.state(), move))
-        return self
-
-    def offer(self, page: str) -> str:
-        self.move(Offer((package(page),)))
-        return next(e.reply for e in self.log[-1].events if isinstance(e, Answered))
+class Play(Playing):
+    scenario = "joint-venture"
+    role = "developer"
 
     def faces(self, page: str) -> bool:
-        return self.state().theirs == package(page)
+        return self.state.theirs == package(page)
 
-    def knows(self, fact: str) -> bool:
-        return bool(self.state().known >> game().names.facts.index(fact) & 1)
 
-    def measures(self):
-        return Scorer(game()).measures(self.state())
-
-    def afterwards(self) -> str:
-        said = exit_interview(game(), self.state()).lines[0]
-        return self.words.groups[said.id][0].text
+package = Play.package
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_quoted_page_is_worth_what_the_teaching_note_says(page):
-    at_the_start = [game().situations.at(i, 0) for i in range(3)]
-    sides = [at_the_start[0].mine, *(each.theirs for each in at_the_start)]
-    assert tuple(side.value(package(page)) for side in sides) == PAGES[page]
+    assert Play.worth(page) == PAGES[page]
 
 
 @pytest.mark.parametrize("at", range(3))
@@ -112,21 +60,20 @@ ZONES = {
 @pytest.mark.parametrize("moved", ZONES)
 def test_a_night_a_question_or_a_blunder_moves_the_zone(moved):
     variant, *events = moved
-    bits = sum(1 << game().names.events.index(event) for event in events)
-    assert len(game().situations.at(VARIANTS.index(variant), bits).zone()) == ZONES[moved]
+    assert len(Play.at(variant, *events).zone()) == ZONES[moved]
 
 
 def test_who_asks_and_walks_gets_the_page_that_fits_in_each_house():
     kilns = Play("kilns_first", *ASKING, "kilns take", "Which line", "What part would")
     assert kilns.offer(KILNS) == "accept"
-    assert "how he would leave" in kilns.afterwards()
+    assert "how he would leave" in kilns.interview()
     plain = Play("plain", "What makes a good", "nobody may leave", "kilns take", "How does a yes")
     plain.say("How did it end", "Which line")
     assert plain.offer(PLAIN) == "accept"
-    assert "then he worked like that" in plain.afterwards()
+    assert "then he worked like that" in plain.interview()
     sunday = Play("sunday", *ASKING, "Thank you", "Mr Oyelaran")
     assert sunday.offer(SUNDAY) == "accept"
-    assert "what he wanted, and not whether" in sunday.afterwards()
+    assert "what he wanted, and not whether" in sunday.interview()
     assert all(p.measures().overall > 85 for p in (kilns, plain, sunday))
 
 
@@ -135,7 +82,7 @@ def test_who_nods_is_given_the_walkaway_and_no_more():
     play.say("How did it end", "most of your page")
     assert play.faces(NODDED)
     assert play.move(Accept()).measures().claimed == 0
-    assert "from him" in play.afterwards()
+    assert "from him" in play.interview()
 
 
 def test_a_bully_is_handed_the_same_page_in_a_colder_room():
@@ -144,7 +91,7 @@ def test_a_bully_is_handed_the_same_page_in_a_colder_room():
     play.say("initials today", "Are you the one", "kilns take", "signed by noon", "Corvo")
     assert play.faces(HANDED_OUT)
     assert play.move(Walk()).measures().door == "shut"
-    assert "train" in play.afterwards()
+    assert "train" in play.interview()
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
@@ -164,7 +111,7 @@ def test_nobody_can_agree_with_her_until_he_was_asked():
 
 
 def test_the_tour_and_the_question_to_the_uncle_are_right_in_some_houses_only():
-    assert [Play(v, "love to see").state().trust for v in VARIANTS] == [70, 30, 70]
+    assert [Play(v, "love to see").state.trust for v in VARIANTS] == [70, 30, 70]
     kilns = Play("kilns_first", *ASKING, "kilns take", "Mr Oyelaran")
     sunday = Play("sunday", *ASKING, "Thank you", "Mr Oyelaran")
-    assert (kilns.state().trust, sunday.state().trust) == (50, 70)
+    assert (kilns.state.trust, sunday.state.trust) == (50, 70)

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
-from negotiator_trainer.engine.game import Game, compile_game
-from negotiator_trainer.engine.move import Accept, Move, Say, Walk, read_move
-from negotiator_trainer.engine.outcome import Answered
-from negotiator_trainer.engine.play import apply, begin, exit_interview, options
-from negotiator_trainer.engine.speech import Words
-from negotiator_trainer.scenario.check import check
-from negotiator_trainer.scenario.source import read_folder
-from negotiator_trainer.scoring.measures import Scorer
+from negotiator_trainer.engine.move import Accept, Walk
+from tests.scenarios.playing import Playing
 
-FOLDER = Path(__file__).parents[2] / "scenarios" / "quarter-outcome"
-ISSUES = ("metric", "target", "time", "people", "risk", "checkin", "stops")
 VARIANTS = ("stretched", "holding", "losing")
 DICTATED = "revenue_churn 15 one_q none none weekly_status keep"
 MIDDLE = "accounts_lost 10 two_q_mid analyst one_bold weekly_status keep"
@@ -31,60 +20,12 @@ FITTING = {
 }
 
 
-@cache
-def game() -> Game:
-    loaded = check(read_folder(FOLDER)).loaded
-    assert loaded.scenario is not None
-    return compile_game(loaded.scenario, "cpo", loaded.scripts["cpo"])
+class Play(Playing):
+    scenario = "quarter-outcome"
+    role = "cpo"
 
 
-def package(deal: str):
-    return game().space.package_from(dict(zip(ISSUES, deal.split(), strict=True)))
-
-
-def at(variant: str, *events: str):
-    bits = sum(1 << game().names.events.index(event) for event in events)
-    return game().situations.at(VARIANTS.index(variant), bits)
-
-
-def worth(deal: str) -> tuple[int, ...]:
-    """What a note is worth to Rafael, and to Anneli in each variant."""
-    found = package(deal)
-    return (at("stretched").mine.value(found), *(at(v).theirs.value(found) for v in VARIANTS))
-
-
-class Play:
-    """A play by the words of its lines."""
-
-    def __init__(self, variant: str) -> None:
-        self.words = Words(game())
-        self.state = begin(game(), variant).state
-
-    def move(self, move: Move) -> Play:
-        self.last = apply(game(), self.state, move)
-        self.state = self.last.state
-        return self
-
-    def say(self, *parts: str) -> Play:
-        for part in parts:
-            lines = {o.id: self.words.options[o.id].text for o in options(game(), self.state)}
-            (found,) = [line for line, text in lines.items() if part in text]
-            self.move(Say(found))
-        return self
-
-    def offer(self, deal: str) -> str:
-        written = " ".join(f"{i}={o}" for i, o in zip(ISSUES, deal.split(), strict=True))
-        self.move(read_move(f"offer {written}", game().space))
-        return next(e.reply for e in self.last.events if isinstance(e, Answered))
-
-    def knows(self, fact: str) -> bool:
-        return bool(self.state.known >> game().names.facts.index(fact) & 1)
-
-    def ending(self) -> tuple[str, str]:
-        """The verdict, and what Anneli says afterwards."""
-        said = exit_interview(game(), self.state).lines[0]
-        verdict = Scorer(game()).measures(self.state).verdict
-        return verdict, self.words.groups[said.id][0].text
+at, package, worth = Play.at, Play.package, Play.worth
 
 
 @pytest.mark.parametrize(
@@ -130,7 +71,7 @@ def test_who_says_what_it_is_for_and_asks_signs_the_fitting_note(variant):
     assert verdict == "held"
     assert ("what fifteen would take" in said) == play.knows("room")
     assert ("nobody about Bex" in said) == (variant == "losing")
-    assert Scorer(game()).measures(play.state).overall > 78
+    assert play.measures().overall > 78
 
 
 def test_who_hands_over_people_and_time_signs_at_the_bottom_or_below_it():

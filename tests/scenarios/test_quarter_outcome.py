@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -12,25 +10,20 @@ import pytest
 from negotiator_trainer.analysis.players.simulate import simulate
 from negotiator_trainer.bargaining.alternative import batna, expected
 from negotiator_trainer.bargaining.zone import zone
-from negotiator_trainer.engine.game import Game, compile_game
-from negotiator_trainer.engine.move import Accept, Move, Say, Walk, read_move
-from negotiator_trainer.engine.outcome import Answered, Offered, Outcome
-from negotiator_trainer.engine.play import apply, begin, exit_interview, legal_moves, options
+from negotiator_trainer.engine.move import Accept, Walk
+from negotiator_trainer.engine.outcome import Offered
+from negotiator_trainer.engine.play import legal_moves
 from negotiator_trainer.engine.speech import Words
 from negotiator_trainer.scenario import table
-from negotiator_trainer.scenario.check import check
-from negotiator_trainer.scenario.source import read_folder
 from negotiator_trainer.scoring.measures import Scorer
 from negotiator_trainer.script.tree import Command
 from negotiator_trainer.script.walk import statements
+from tests.scenarios.playing import Playing
 
 if TYPE_CHECKING:
-    from negotiator_trainer.bargaining.issue import Package
     from negotiator_trainer.bargaining.party import Party
-    from negotiator_trainer.engine.state import State
     from negotiator_trainer.scenario.model import Scenario
 
-FOLDER = Path(__file__).parents[2] / "scenarios" / "quarter-outcome"
 ISSUES = ("metric", "target", "time", "people", "risk", "checkin", "stops")
 VARIANTS = ("board", "freeze", "burned")
 STOPS = ISSUES.index("stops")
@@ -48,24 +41,16 @@ BURNED_AFTER = "week4_linked 10 two_q_mid eng_after_mid one_bold fortnight_decid
 FITTING = {"board": BOARD_PAUSED, "freeze": FREEZE, "burned": BURNED}
 
 
-@cache
+class Play(Playing):
+    scenario = "quarter-outcome"
+    role = "team_lead"
+
+
+game, package, worth = Play.game, Play.package, Play.worth
+
+
 def scenario() -> Scenario:
-    loaded = read_folder(FOLDER)
-    report = check(loaded)
-    assert report.diagnostics == ()
-    assert report.loaded.scenario is not None
-    return report.loaded.scenario
-
-
-@cache
-def game() -> Game:
-    loaded = check(read_folder(FOLDER)).loaded
-    assert loaded.scenario is not None
-    return compile_game(loaded.scenario, "team_lead", loaded.scripts["team_lead"])
-
-
-def package(deal: str) -> Package:
-    return table.package(table.space(scenario()), dict(zip(ISSUES, deal.split(), strict=True)))
+    return game().scenario
 
 
 def mine() -> Party:
@@ -74,15 +59,6 @@ def mine() -> Party:
 
 def theirs(variant: str) -> Party:
     return table.their_party(scenario(), "team_lead", variant)
-
-
-def worth(deal: str) -> tuple[int, ...]:
-    """What a deal is worth to the team, and to Rafael in each variant."""
-    found = package(deal)
-    return (
-        mine().preference.value(found),
-        *(theirs(variant).preference.value(found) for variant in VARIANTS),
-    )
 
 
 @pytest.mark.parametrize(
@@ -122,8 +98,7 @@ def test_there_are_2304_packages():
 def test_a_zone_is_as_wide_as_designed_and_moves_only_by_events(
     variant, events, tabled, attainable
 ):
-    bits = sum(1 << game().names.events.index(event) for event in events)
-    situation = game().situations.at(VARIANTS.index(variant), bits)
+    situation = Play.at(variant, *events)
     assert len(situation.zone(frozenset())) == tabled
     assert len(situation.zone()) == attainable
 
@@ -132,9 +107,7 @@ def test_a_zone_is_as_wide_as_designed_and_moves_only_by_events(
 def test_the_zone_of_the_model_is_the_zone_of_the_game(variant):
     space = table.space(scenario())
     found = zone(space, mine(), theirs(variant))
-    assert {tuple(each) for each in found} == set(
-        game().situations.at(VARIANTS.index(variant), 0).zone()
-    )
+    assert {tuple(each) for each in found} == set(Play.at(variant).zone())
 
 
 def test_the_walkaway_is_minas_note_less_a_lost_week():
@@ -218,45 +191,6 @@ def test_the_panel_has_another_answer_in_each_variant_and_after_the_baseline():
     assert panel.would_take(2, honest) == (True, False, True, False, False, True)
 
 
-class Play:
-    """A play by the words of its lines."""
-
-    def __init__(self, variant: str) -> None:
-        self.words = Words(game())
-        self.log: list[Outcome] = [begin(game(), variant)]
-
-    @property
-    def state(self) -> State:
-        return self.log[-1].state
-
-    def open(self) -> list[str]:
-        return [self.words.options[o.id].text for o in options(game(), self.state)]
-
-    def say(self, *parts: str) -> Play:
-        """Say the open line that has these words in it, one after the other."""
-        for part in parts:
-            found = [
-                option.id for option in options(game(), self.state)
-                if part in self.words.options[option.id].text
-            ]  # fmt: skip
-            assert len(found) == 1, (part, self.open())
-            self.move(Say(found[0]))
-        return self
-
-    def offer(self, deal: str) -> str:
-        pairs = zip(ISSUES, deal.split(), strict=True)
-        written = " ".join(f"{issue}={option}" for issue, option in pairs)
-        self.move(read_move(f"offer {written}", game().space))
-        return next(e.reply for e in self.log[-1].events if isinstance(e, Answered))
-
-    def move(self, move: Move) -> Play:
-        self.log.append(apply(game(), self.state, move))
-        return self
-
-    def knows(self, fact: str) -> bool:
-        return bool(self.state.known >> game().names.facts.index(fact) & 1)
-
-
 CAREFUL = (
     "per cent of what", "our real numbers", "Price page", "hold when", "looking at",
     "fifteen come", "What if help",
@@ -272,16 +206,15 @@ THEN = {
 def test_who_asks_of_what_shows_what_failed_and_fits_the_deal_does_well(variant):
     play = Play(variant).say(*CAREFUL, *THEN[variant])
     assert play.offer(FITTING[variant]) == "accept"
-    measures = Scorer(game()).measures(play.state)
+    measures = play.measures()
     assert measures.verdict == "held"
     assert measures.overall > 75
-    said = exit_interview(game(), play.state).lines[0]
-    assert "what had failed before I asked" in Words(game()).groups[said.id][0].text
+    assert "what had failed before I asked" in play.interview()
 
 
 def test_taking_the_first_page_is_the_agreement_trap():
     play = Play("board").say("Fifteen, then").move(Accept())
-    assert Scorer(game()).measures(play.state).verdict == "agreement_trap"
+    assert play.measures().verdict == "agreement_trap"
 
 
 def test_a_question_about_people_is_answered_once_he_knows_what_they_are_for():
@@ -336,7 +269,7 @@ def test_a_blunder_costs_and_can_be_mended():
     play.say("I've been pushing")
     assert play.state.tension == 0
     assert play.offer("week4_linked 15 two_q_mid none two_bold fortnight_decide keep") == "accept"
-    assert Scorer(game()).measures(play.state).verdict == "held"
+    assert play.measures().verdict == "held"
 
 
 def test_an_insult_puts_his_first_page_back_and_a_third_blunder_ends_the_meeting():
@@ -405,8 +338,7 @@ def test_a_number_that_stands_is_not_moved_by_a_page_he_would_not_sign_but_by_on
 
 def test_who_leaves_when_a_number_is_left_standing_is_understood():
     play = last_call("freeze", "looking at", "Ten of something real").move(Walk())
-    said = exit_interview(game(), play.state).lines[0]
-    assert "let a number stand" in Words(game()).groups[said.id][0].text
+    assert "let a number stand" in play.interview()
 
 
 def test_five_minutes_before_the_end_a_twenty_in_the_book_brings_the_first_page_back():
@@ -432,7 +364,7 @@ def test_a_baseline_is_not_begun_when_there_is_no_time_to_hear_it():
 
 
 def test_who_leaves_on_good_terms_leaves_the_door_open():
-    measures = Scorer(game()).measures(Play("board").say("per cent of what").move(Walk()).state)
+    measures = Play("board").say("per cent of what").move(Walk()).measures()
     assert (measures.verdict, measures.door) == ("missed_deal", "open")
 
 

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
-from negotiator_trainer.engine.game import Game, compile_game
-from negotiator_trainer.engine.move import Accept, Move, Offer, Say, Walk
-from negotiator_trainer.engine.outcome import Answered
-from negotiator_trainer.engine.play import apply, begin, exit_interview, options
-from negotiator_trainer.engine.speech import Words
-from negotiator_trainer.scenario import table
-from negotiator_trainer.scenario.check import check
-from negotiator_trainer.scenario.source import read_folder
-from negotiator_trainer.scoring.measures import Scorer
+from negotiator_trainer.engine.move import Accept, Walk
+from tests.scenarios.playing import Playing
 
-FOLDER = Path(__file__).parents[2] / "scenarios" / "renewal-ultimatum"
-ISSUES = ("price", "term", "payment", "growth", "season")
 VARIANTS = ("goal", "budget", "rival")
 LETTER = "300 one quarters same as_now"
 SPLIT = "350 two january same as_now"
@@ -27,56 +15,16 @@ REMAINDER = "380 one friday same trainer"
 FITTING = {"goal": FORM, "budget": REMAINDER}
 
 
-@cache
-def game() -> Game:
-    loaded = check(read_folder(FOLDER)).loaded
-    return compile_game(loaded.scenario, "account_manager", loaded.scripts["account_manager"])
+class Play(Playing):
+    scenario = "renewal-ultimatum"
+    role = "account_manager"
 
 
-def package(deal):
-    return table.package(game().space, dict(zip(ISSUES, deal.split(), strict=True)))
+game, package = Play.game, Play.package
 
 
 def party(variant=None):
-    if variant is None:
-        return table.own_party(game().scenario, "account_manager")
-    return table.their_party(game().scenario, "account_manager", variant)
-
-
-class Play:
-    """One hour in his office, said by words that stand in the lines."""
-
-    def __init__(self, variant):
-        self.log = [begin(game(), variant)]
-
-    @property
-    def state(self):
-        return self.log[-1].state
-
-    def say(self, *parts):
-        texts = Words(game()).options
-        for part in parts:
-            (found,) = (o.id for o in options(game(), self.state) if part in texts[o.id].text)
-            self.move(Say(found))
-        return self
-
-    def offer(self, deal):
-        self.move(Offer((package(deal),)))
-        return next(each.reply for each in self.log[-1].events if isinstance(each, Answered))
-
-    def move(self, move: Move):
-        self.log.append(apply(game(), self.state, move))
-        return self
-
-    def knows_friday(self):
-        return self.state.known >> game().names.facts.index("friday") & 1
-
-    def measures(self):
-        return Scorer(game()).measures(self.state)
-
-    def interview(self):
-        said = exit_interview(game(), self.state).lines[0]
-        return Words(game()).groups[said.id][0].text
+    return Play.at(VARIANTS[0]).mine if variant is None else Play.at(variant).theirs
 
 
 WORTH = {
@@ -89,8 +37,7 @@ WORTH = {
 
 @pytest.mark.parametrize(("deal", "values"), WORTH.items())
 def test_a_quoted_deal_is_worth_what_the_teaching_note_says(deal, values):
-    worth = tuple(party(side).preference.value(package(deal)) for side in (None, *VARIANTS))
-    assert worth == values
+    assert Play.worth(deal) == values
 
 
 @pytest.mark.parametrize("variant", FITTING)
@@ -105,9 +52,8 @@ def test_each_variant_has_a_deal_of_its_own_that_beats_the_split_for_both(varian
     ("variant", "sizes"), [("goal", (123, 161, 202)), ("budget", (98, 134, 171))]
 )
 def test_a_paper_for_friday_widens_the_zone_and_calling_him_out_narrows_it(variant, sizes):
-    called, paper = (1 << game().names.events.index(e) for e in ("called_out", "paper_friday"))
-    at = [game().situations.at(VARIANTS.index(variant), bits) for bits in (called, 0, paper)]
-    assert tuple(len(each.zone()) for each in at) == sizes
+    moved = (("called_out",), (), ("paper_friday",))
+    assert tuple(len(Play.at(variant, *events).zone()) for events in moved) == sizes
 
 
 ASKED = ("Friday matters", "waiting for something", "Thank you", "be counted")
@@ -148,13 +94,13 @@ def test_who_answers_with_hours_and_charges_is_shown_the_door(variant):
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_he_says_what_friday_is_only_to_somebody_whom_he_trusts_with_it(variant):
     early = Play(variant).say("hate to lose you", "waiting for something")
-    assert not early.knows_friday()
+    assert not early.knows("friday")
     for way in (
         ("Friday matters",),
         ("always paid on time", "I sent it"),
         ("hate to", "understand"),
     ):
-        assert Play(variant).say(*way, "waiting for something").knows_friday()
+        assert Play(variant).say(*way, "waiting for something").knows("friday")
 
 
 def test_a_blunder_costs_and_can_be_mended():

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
-from negotiator_trainer.engine.game import Game, compile_game
-from negotiator_trainer.engine.move import Accept, Move, Say, Walk, read_move
-from negotiator_trainer.engine.outcome import Answered
-from negotiator_trainer.engine.play import apply, begin, exit_interview, options
-from negotiator_trainer.engine.speech import Words
-from negotiator_trainer.scenario import table
-from negotiator_trainer.scenario.check import check
-from negotiator_trainer.scenario.source import read_folder
-from negotiator_trainer.scoring.measures import Scorer
+from negotiator_trainer.engine.move import Accept, Walk
+from tests.scenarios.playing import Playing
 
-FOLDER = Path(__file__).parents[2] / "scenarios" / "shared-house"
-ISSUES = ("when", "summers", "roof", "split", "piano", "bet")
 VARIANTS = ("money", "summers", "thanks")
 FIRST_PAGE = "five cem advance more leyla none"
 HALVES = "decided turns half half sold none"
@@ -32,64 +20,22 @@ FITTING = {
 TOLD = {"money": "owned_up", "summers": None, "thanks": "heard"}
 
 
-@cache
-def game() -> Game:
-    loaded = check(read_folder(FOLDER)).loaded
-    assert loaded.scenario is not None
-    return compile_game(loaded.scenario, "sister", loaded.scripts["sister"])
+class Play(Playing):
+    scenario = "shared-house"
+    role = "sister"
 
 
-def package(deal: str):
-    pairs = dict(zip(ISSUES, deal.split(), strict=True))
-    return table.package(table.space(game().scenario), pairs)
+package = Play.package
 
 
 def sides(variant: str, event: str | None = None):
     """The values in force, after an event or none."""
-    bit = 1 << game().names.events.index(event) if event else 0
-    return game().situations.at(VARIANTS.index(variant), bit)
+    return Play.at(variant, *([event] if event else ()))
 
 
 def both(variant: str, deal: str, event: str | None = None) -> tuple[int, int]:
     found, at = package(deal), sides(variant, event)
     return at.mine.value(found), at.theirs.value(found)
-
-
-class Play:
-    """A play by the words of its lines."""
-
-    def __init__(self, variant: str) -> None:
-        self.words = Words(game())
-        self.last = begin(game(), variant)
-
-    @property
-    def state(self):
-        return self.last.state
-
-    def move(self, move: Move) -> Play:
-        self.last = apply(game(), self.state, move)
-        return self
-
-    def say(self, *parts: str) -> Play:
-        for part in parts:
-            lines = {o.id: self.words.options[o.id].text for o in options(game(), self.state)}
-            (found,) = [line for line, text in lines.items() if part in text]
-            self.move(Say(found))
-        return self
-
-    def offer(self, deal: str) -> str:
-        written = " ".join(f"{i}={o}" for i, o in zip(ISSUES, deal.split(), strict=True))
-        self.move(read_move(f"offer {written}", game().space))
-        return next(e.reply for e in self.last.events if isinstance(e, Answered))
-
-    def knows(self, fact: str) -> bool:
-        return bool(self.state.known >> game().names.facts.index(fact) & 1)
-
-    def ending(self) -> tuple[str, str]:
-        """The verdict, and what the brother says afterwards."""
-        said = exit_interview(game(), self.state).lines[0]
-        verdict = Scorer(game()).measures(self.state).verdict
-        return verdict, self.words.groups[said.id][0].text
 
 
 @pytest.mark.parametrize(

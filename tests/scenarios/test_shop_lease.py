@@ -2,52 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
 from negotiator_trainer.bargaining.alternative import batna, expected
-from negotiator_trainer.engine.game import Game, compile_game
-from negotiator_trainer.engine.move import Say, read_move
-from negotiator_trainer.engine.outcome import Happened, Learned, Offered, Outcome
-from negotiator_trainer.engine.play import apply, begin, exit_interview, options
-from negotiator_trainer.engine.speech import Words
+from negotiator_trainer.engine.outcome import Happened, Learned, Offered
 from negotiator_trainer.scenario import table
-from negotiator_trainer.scenario.check import check
-from negotiator_trainer.scenario.source import read_folder
-from negotiator_trainer.scoring.measures import Measures, Scorer
+from tests.scenarios.playing import Playing
 
-FOLDER = Path(__file__).parents[2] / "scenarios" / "shop-lease"
 VARIANTS = ("empty", "chain", "promised")
 CAREFUL = ("brown paper", "Who signs it", "from both ends", "Who else", "nine years running")
 every_variant = pytest.mark.parametrize("variant", VARIANTS)
 
 
-@cache
-def game() -> Game:
-    loaded = check(read_folder(FOLDER)).loaded
-    assert loaded.scenario is not None
-    return compile_game(loaded.scenario, "tenant", loaded.scripts["tenant"])
-
-
-class Play:
-    """A play: each step is a part of a line that is open, or a move such as `offer rent=1200`."""
-
-    def __init__(self, variant: str, *steps: str) -> None:
-        self.words = Words(game())
-        self.log: list[Outcome] = [begin(game(), variant)]
-        self.on(*steps)
-
-    def open(self) -> dict[str, str]:
-        return {o.id: self.words.options[o.id].text for o in options(game(), self.log[-1].state)}
-
-    def on(self, *steps: str) -> Play:
-        for step in steps:
-            found = [line for line, text in self.open().items() if step in text]
-            move = Say(found[0]) if found else read_move(step, game().space)
-            self.log.append(apply(game(), self.log[-1].state, move))
-        return self
+class Play(Playing):
+    scenario = "shop-lease"
+    role = "tenant"
 
     def came_out(self) -> set[str]:
         """The facts heard and the events that happened."""
@@ -59,12 +28,8 @@ class Play:
         put = [e for o in self.log for e in o.events if isinstance(e, Offered) and e.by == "them"]
         return [game().space.as_mapping(e.packages[-1])["rent"] for e in put]
 
-    def measures(self) -> Measures:
-        return Scorer(game()).measures(self.log[-1].state)
 
-    def interview(self) -> str:
-        said = exit_interview(game(), self.log[-1].state)
-        return self.words.groups[said.lines[0].id][0].text
+game = Play.game
 
 
 @pytest.mark.parametrize(
@@ -73,7 +38,7 @@ class Play:
 )
 def test_a_quoted_rent_is_worth_what_the_teaching_note_says(rent, mine, takers):
     scenario = game().scenario
-    package = table.package(table.space(scenario), {"rent": str(rent)})
+    package = Play.package(str(rent))
     assert table.own_party(scenario, "tenant").preference.value(package) == mine
     owners = [table.their_party(scenario, "tenant", variant) for variant in VARIANTS]
     assert [owner.accepts(package) for owner in owners] == [True] * takers + [False] * (3 - takers)
@@ -92,8 +57,7 @@ def test_the_walkaway_is_the_kiosk_three_times_in_four_and_the_garage_otherwise(
      ("chain", ("chain_rings",), 4), ("promised", (), 0)],
 )  # fmt: skip
 def test_an_event_moves_the_zone_by_what_it_says(variant, events, rents):
-    bits = sum(1 << game().names.events.index(event) for event in events)
-    assert len(game().situations.at(VARIANTS.index(variant), bits).zone()) == rents
+    assert len(Play.at(variant, *events).zone()) == rents
 
 
 @pytest.mark.parametrize(
@@ -135,7 +99,7 @@ def test_who_knows_of_the_signed_offer_walks_rightly_and_is_remembered_well():
 def test_without_a_reason_what_one_knows_does_not_bring_the_rent_down():
     asked = (*CAREFUL[:4], "rent next door", "signed early")
     bare = Play("empty", *asked, "offer rent=1120", "How would", "offer rent=1120")
-    assert bare.log[-1].state.deal is None
+    assert bare.state.deal is None
     shown = Play("empty", *asked, "nine years running", "How would", "offer rent=1120")
     assert shown.measures().verdict == "held"
 
@@ -150,21 +114,21 @@ def test_she_says_who_else_has_asked_only_to_somebody_who_saw_her_side(variant):
 @every_variant
 def test_without_a_reason_waiting_brings_no_more_than_his_second_figure(variant):
     play = Play(variant, "brown paper", "Who signs it", "from both ends", *["outside"] * 3)
-    play.on("decent of you" if variant == "chain" else "outside")
+    play.do("decent of you" if variant == "chain" else "outside")
     assert play.figures() == ["1400", "1340"]
-    assert "steps" in play.on("How would a figure").came_out()
+    assert "steps" in play.do("How would a figure").came_out()
 
 
 @every_variant
 def test_what_seemed_agreed_is_open_again_for_who_did_not_ask_who_signs(variant):
     play = Play(variant, "a third more", "offer rent=1100", "never been late", *["outside"] * 2)
     assert play.figures() == ["1400", "1340", "1400"]
-    assert "who_signs" in play.on("Who does decide").came_out()
+    assert "who_signs" in play.do("Who does decide").came_out()
 
 
 @every_variant
 def test_a_unit_on_a_street_that_she_lets_is_found_out(variant):
     play = Play(variant, "a third more", "offer rent=1100", "Bridge Street", *["outside"] * 2)
-    play.on("Who does decide", "decent of you" if variant == "chain" else "outside")
-    assert ("caught_bluff" in play.came_out(), play.log[-1].state.trust) == (True, 40)
-    assert play.on("no such unit").figures()[-1] == "1400"
+    play.do("Who does decide", "decent of you" if variant == "chain" else "outside")
+    assert ("caught_bluff" in play.came_out(), play.state.trust) == (True, 40)
+    assert play.do("no such unit").figures()[-1] == "1400"

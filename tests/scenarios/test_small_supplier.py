@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
-from negotiator_trainer.engine.game import Game, compile_game
-from negotiator_trainer.engine.move import Accept, Move, Say, Walk, read_move
-from negotiator_trainer.engine.outcome import Answered, Outcome
-from negotiator_trainer.engine.play import apply, begin, exit_interview, options
-from negotiator_trainer.engine.speech import Words
-from negotiator_trainer.scenario.check import check
-from negotiator_trainer.scenario.source import read_folder
-from negotiator_trainer.scoring.measures import Measures, Scorer
+from negotiator_trainer.engine.move import Accept, Walk
+from tests.scenarios.playing import Playing
 
-FOLDER = Path(__file__).parents[2] / "scenarios" / "small-supplier"
-ISSUES = ("price", "service", "days", "rebate", "range", "jar")
 VARIANTS = ("on_paper", "gaps", "pickles", "shelf")
 
 LETTER = "off7 stock d90 none full open"
@@ -29,64 +18,21 @@ FITTING = {
 }
 
 
-@cache
-def game() -> Game:
-    loaded = check(read_folder(FOLDER)).loaded
-    assert loaded.scenario is not None
-    return compile_game(loaded.scenario, "founder", loaded.scripts["founder"])
+class Play(Playing):
+    scenario = "small-supplier"
+    role = "founder"
+
+    def least(self) -> int:
+        """Her walkaway in force."""
+        return self.situation.theirs.reservation
+
+
+game = Play.game
 
 
 def worth(deal: str) -> tuple[int, ...]:
     """What a deal is worth to him, and to her in each variant, in thousands."""
-    found = game().space.package_from(dict(zip(ISSUES, deal.split(), strict=True)))
-    sides = [game().situations.at(i, 0) for i in range(len(VARIANTS))]
-    values = (sides[0].mine, *(each.theirs for each in sides))
-    return tuple(each.preference.value(found) // 1000 for each in values)
-
-
-class Play:
-    """A play by the words of its lines."""
-
-    def __init__(self, variant: str) -> None:
-        self.last: Outcome = begin(game(), variant)
-        self.state = self.last.state
-
-    @property
-    def measures(self) -> Measures:
-        return Scorer(game()).measures(self.state)
-
-    def move(self, move: Move) -> Play:
-        self.last = apply(game(), self.state, move)
-        self.state = self.last.state
-        return self
-
-    def say(self, *parts: str) -> Play:
-        """Say the open line that has these words in it, one after the other."""
-        for part in parts:
-            ids = [option.id for option in options(game(), self.state)]
-            (found,) = (each for each in ids if part in Words(game()).options[each].text)
-            self.move(Say(found))
-        return self
-
-    def offer(self, deal: str) -> str:
-        pairs = zip(ISSUES, deal.split(), strict=True)
-        words = " ".join(f"{issue}={option}" for issue, option in pairs)
-        self.move(read_move(f"offer {words}", game().space))
-        return next(e.reply for e in self.last.events if isinstance(e, Answered))
-
-    def knows(self, fact: str) -> bool:
-        return bool(self.state.known >> game().names.facts.index(fact) & 1)
-
-    def theirs(self) -> str:
-        return " ".join(game().space.as_mapping(self.state.theirs or ()).values())
-
-    def least(self) -> int:
-        """Her walkaway in force."""
-        return game().situations.at(self.state.variant, self.state.events).theirs.reservation
-
-    def interview(self) -> str:
-        said = exit_interview(game(), self.state).lines[0]
-        return Words(game()).groups[said.id][0].text
+    return tuple(value // 1000 for value in Play.worth(deal))
 
 
 def test_a_quoted_deal_is_worth_what_the_teaching_note_says():
@@ -118,7 +64,7 @@ THEN = {
 def test_a_careful_asker_finds_the_fitting_deal_and_is_remembered_for_the_question(variant):
     play = Play(variant).say(*ASKING, *THEN[variant])
     assert play.offer(FITTING[variant]) == "accept"
-    assert play.measures.overall > 80
+    assert play.measures().overall > 80
     said = {"on_paper": "drew him the box", "gaps": "my Saturdays", "pickles": "asked which jars"}
     assert said[variant] in play.interview()
 
@@ -126,13 +72,13 @@ def test_a_careful_asker_finds_the_fitting_deal_and_is_remembered_for_the_questi
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_a_conceder_who_signs_the_letter_has_less_than_without_her(variant):
     play = Play(variant).say("Four would hurt", "five for you", "thirty-eight")
-    assert play.move(Accept()).measures.verdict == "agreement_trap"
+    assert play.move(Accept()).measures().verdict == "agreement_trap"
     assert "how much of his work I buy" in play.interview()
 
 
 def test_a_bully_is_shown_the_door():
     play = Play("gaps").say("Nine years", "forget the seven", "Two other chains")
-    assert play.measures.tag == "they_left"
+    assert play.measures().tag == "they_left"
     assert "what would happen to me" in play.interview()
 
 
@@ -141,7 +87,7 @@ def test_what_the_seven_is_for_and_which_jars_were_matched_come_out_only_with_tr
     cold.say("tell from theirs")
     assert [cold.knows(fact) for fact in ("rival", "seven", "tasting")] == [True, False, False]
     assert cold.say("Glass is up", "tell from theirs").knows("tasting")
-    assert "mustards" in cold.theirs()
+    assert "mustards" in cold.asked()
     assert Play("on_paper").say("keep to the clock", "seven have to").knows("seven")
 
 
@@ -160,12 +106,12 @@ def test_a_letter_is_final_for_who_neither_asked_what_it_is_for_nor_brought_a_fi
         play = Play(variant).say("Nine years", "fix the price", "shop managers", *answer)
         while play.state.round < 7:
             play.offer("off2 shops d60 none full open")
-        assert play.theirs() == LETTER
+        assert play.asked() == LETTER
         assert play.state.flags & 1 << list(game().side.flags).index("final_said")
 
 
 def test_with_a_real_substitute_an_informed_walk_is_the_right_one():
     play = Play("shelf").say(*ASKING, "Whose price", "tell from theirs", "plain").move(Walk())
-    assert (play.measures.verdict, play.measures.door) == ("right_walk", "open")
+    assert (play.measures().verdict, play.measures().door) == ("right_walk", "open")
     assert "did a sum in his head" in play.interview()
-    assert play.measures.overall > Play("shelf").move(Walk()).measures.overall + 8
+    assert play.measures().overall > Play("shelf").move(Walk()).measures().overall + 8

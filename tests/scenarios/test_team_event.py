@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
-from negotiator_trainer.engine.game import Game, compile_game
-from negotiator_trainer.engine.move import Accept, Move, Say, Walk, read_move
-from negotiator_trainer.engine.outcome import Answered
-from negotiator_trainer.engine.play import apply, begin, exit_interview, options
-from negotiator_trainer.engine.speech import Words
-from negotiator_trainer.scenario import table
-from negotiator_trainer.scenario.check import check
-from negotiator_trainer.scenario.source import read_folder
-from negotiator_trainer.scoring.measures import Scorer
+from negotiator_trainer.engine.move import Accept, Walk
+from tests.scenarios.playing import Playing
 
-FOLDER = Path(__file__).parents[2] / "scenarios" / "team-event"
-ISSUES = ("scope", "start", "first", "author", "review", "handover")
 VARIANTS = ("asked", "nights", "flaw")
 MIDDLE = "willing april rota together stop call"
 EVERYBODY = "pilot april sam together count late"
@@ -29,64 +17,17 @@ FITTING = {
 }
 
 
-@cache
-def game() -> Game:
-    loaded = check(read_folder(FOLDER)).loaded
-    assert loaded.scenario is not None
-    return compile_game(loaded.scenario, "proposer", loaded.scripts["proposer"])
+class Play(Playing):
+    scenario = "team-event"
+    role = "proposer"
 
 
-def package(deal: str):
-    pairs = dict(zip(ISSUES, deal.split(), strict=True))
-    return table.package(table.space(game().scenario), pairs)
-
-
-def sides(variant: str, *events: str):
-    """The values in force, after these events or none."""
-    bits = sum(1 << game().names.events.index(event) for event in events)
-    return game().situations.at(VARIANTS.index(variant), bits)
+sides, package = Play.at, Play.package
 
 
 def both(variant: str, deal: str) -> tuple[int, int]:
     found, at = package(deal), sides(variant)
     return at.mine.value(found), at.theirs.value(found)
-
-
-class Play:
-    """A play by the words of its lines."""
-
-    def __init__(self, variant: str) -> None:
-        self.words = Words(game())
-        self.last = begin(game(), variant)
-
-    @property
-    def state(self):
-        return self.last.state
-
-    def move(self, move: Move) -> Play:
-        self.last = apply(game(), self.state, move)
-        return self
-
-    def say(self, *parts: str) -> Play:
-        for part in parts:
-            lines = {o.id: self.words.options[o.id].text for o in options(game(), self.state)}
-            (found,) = [line for line, text in lines.items() if part in text]
-            self.move(Say(found))
-        return self
-
-    def offer(self, deal: str) -> str:
-        written = " ".join(f"{i}={o}" for i, o in zip(ISSUES, deal.split(), strict=True))
-        self.move(read_move(f"offer {written}", game().space))
-        return next(e.reply for e in self.last.events if isinstance(e, Answered))
-
-    def knows(self, fact: str) -> bool:
-        return bool(self.state.known >> game().names.facts.index(fact) & 1)
-
-    def ending(self) -> tuple[str, str]:
-        """The verdict, and what Halina says afterwards."""
-        said = exit_interview(game(), self.state).lines[0]
-        verdict = Scorer(game()).measures(self.state).verdict
-        return verdict, self.words.groups[said.id][0].text
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from negotiator_trainer import assets
-from negotiator_trainer.engine.move import Accept, Move, Outside, Say, Walk, read_move
+from negotiator_trainer.engine.move import Accept, Outside, Walk, read_move
 from negotiator_trainer.engine.outcome import Answered, Happened, Learned, Outcome
 from negotiator_trainer.engine.play import (
     apply,
@@ -23,24 +22,32 @@ from negotiator_trainer.scenario.check import check
 from negotiator_trainer.scenario.source import read_folder
 from negotiator_trainer.scoring.measures import Scorer
 from negotiator_trainer.script.tree import LineGroup
-from negotiator_trainer.services.library import Library
+from tests.scenarios.playing import Playing, shipped_words
 
 FOLDER = Path(assets.root("scenarios")) / "used-car"
 FAIRLY_ALIKE = 1.5
 """The longest option of a beat may be this many times the shortest."""
 
 
-@cache
-def library():
-    return Library()
+class Buyer(Playing):
+    scenario = "used-car"
+    role = "buyer"
 
 
-def model():
-    return library().open("used-car").scenario
+class Dealer(Playing):
+    scenario = "used-car"
+    role = "dealer"
+
+
+PLAYS = {"buyer": Buyer, "dealer": Dealer}
 
 
 def game(role):
-    return library().open("used-car").game(role)
+    return PLAYS[role].game()
+
+
+def model():
+    return game("buyer").scenario
 
 
 def package(role="buyer", **choices):
@@ -50,9 +57,7 @@ def package(role="buyer", **choices):
 
 
 def situation(role, variant, *events):
-    this = game(role)
-    bits = sum(1 << this.names.events.index(event) for event in events)
-    return this.situations.at(this.variants.index(variant), bits)
+    return PLAYS[role].at(variant, *events)
 
 
 def zone_in_euros(variant, *events, **choices):
@@ -64,24 +69,15 @@ def zone_in_euros(variant, *events, **choices):
     return most, least, most - least
 
 
-def talk(role, variant, *moves):
-    """Play lines named by their first words, and moves in the log's notation."""
-    this = game(role)
-    words = {o.line.id: o.line.text for n in this.script.nodes for o in n.options}
-    log = [begin(this, variant)]
-    for wanted in moves:
-        here = [o.id for o in options(this, log[-1].state)]
-        found = [i for i in here if words[i].startswith(wanted)]
-        move: Move = Say(found[0]) if found else read_move(wanted, this.space)
-        log.append(apply(this, log[-1].state, move))
-    return log
+def talk(role, variant, *steps):
+    """Play lines named by words in them, and moves in the log's notation."""
+    return PLAYS[role](variant, *steps).log
 
 
 def said_next(role, log):
     """The words of the lines that can be said now."""
-    this = game(role)
-    words = {o.line.id: o.line.text for n in this.script.nodes for o in n.options}
-    return [words[option.id] for option in options(this, log[-1].state)]
+    words = shipped_words("used-car", role).options
+    return [words[option.id].text for option in options(game(role), log[-1].state)]
 
 
 def beat(role, log):

@@ -2,76 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
 from negotiator_trainer.bargaining.alternative import batna, expected
-from negotiator_trainer.engine.game import Game, compile_game
-from negotiator_trainer.engine.move import Accept, Move, Say, Walk, read_move
-from negotiator_trainer.engine.outcome import Answered, Outcome
-from negotiator_trainer.engine.play import apply, begin, exit_interview, options
-from negotiator_trainer.engine.speech import Words
+from negotiator_trainer.engine.move import Accept, Walk
 from negotiator_trainer.scenario import table
-from negotiator_trainer.scenario.check import check
-from negotiator_trainer.scenario.source import read_folder
-from negotiator_trainer.scoring.measures import Measures, Scorer
+from tests.scenarios.playing import Playing
 
-FOLDER = Path(__file__).parents[2] / "scenarios" / "wrong-partner"
-ISSUES = ("round", "control", "exclusive", "shares", "next", "kitchens")
 VARIANTS = ("deploy", "scout", "pocket")
 FITTING = "small seat d30 y2 share trial"
 
 
-@cache
-def game() -> Game:
-    loaded = check(read_folder(FOLDER)).loaded
-    assert loaded.scenario is not None
-    return compile_game(loaded.scenario, "founder", loaded.scripts["founder"])
+class Play(Playing):
+    scenario = "wrong-partner"
+    role = "founder"
 
 
-def written(deal: str) -> str:
-    pairs = zip(ISSUES, deal.split(), strict=True)
-    return " ".join(f"{issue}={option}" for issue, option in pairs)
-
-
-class Play:
-    """A play by the words of its lines."""
-
-    def __init__(self, variant: str) -> None:
-        self.words = Words(game())
-        self.log: list[Outcome] = [begin(game(), variant)]
-
-    def open(self) -> list[str]:
-        return [self.words.options[o.id].text for o in options(game(), self.log[-1].state)]
-
-    def move(self, move: Move) -> Play:
-        self.log.append(apply(game(), self.log[-1].state, move))
-        return self
-
-    def say(self, *parts: str) -> Play:
-        """Say the open line that has these words in it, one after the other."""
-        for part in parts:
-            state = self.log[-1].state
-            found = [o.id for o in options(game(), state) if part in self.words.options[o.id].text]
-            assert len(found) == 1, (part, self.open())
-            self.move(Say(found[0]))
-        return self
-
-    def offer(self, deal: str) -> str:
-        self.move(read_move(f"offer {written(deal)}", game().space))
-        return next(e.reply for e in self.log[-1].events if isinstance(e, Answered))
-
-    def knows(self, fact: str) -> bool:
-        return bool(self.log[-1].state.known >> game().names.facts.index(fact) & 1)
-
-    def measures(self) -> Measures:
-        return Scorer(game()).measures(self.log[-1].state)
-
-    def interview(self) -> str:
-        said = exit_interview(game(), self.log[-1].state).lines
-        return " ".join(self.words.groups[line.id][0].text for line in said)
+game = Play.game
 
 
 CURIOUS = ("a good day for you", "Who signs this", "The totals now")
@@ -91,10 +38,7 @@ QUOTED = {
 
 @pytest.mark.parametrize(("deal", "values"), QUOTED.items())
 def test_a_quoted_page_is_worth_what_the_teaching_note_says(deal, values):
-    package = table.package(game().space, dict(zip(ISSUES, deal.split(), strict=True)))
-    at = [game().situations.at(place, 0) for place in range(len(VARIANTS))]
-    sides = [at[0].mine, *(each.theirs for each in at)]
-    assert tuple(side.preference.value(package) for side in sides) == values
+    assert Play.worth(deal) == values
 
 
 def test_the_walkaway_is_the_banks_line_less_the_house_and_a_hope_does_not_count():
@@ -112,8 +56,7 @@ def test_the_walkaway_is_the_banks_line_less_the_house_and_a_hope_does_not_count
     ],
 )  # fmt: skip
 def test_only_the_small_pocket_has_a_zone_and_no_event_opens_another(variant, events, packages):
-    bits = sum(1 << game().names.events.index(event) for event in events)
-    assert len(game().situations.at(VARIANTS.index(variant), bits).zone()) == packages
+    assert len(Play.at(variant, *events).zone()) == packages
 
 
 def test_who_asks_tells_what_he_wants_and_what_he_has_signs_the_fitting_page():
