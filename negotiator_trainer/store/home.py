@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 TABLE = "home"
 
-_QUERY = "SELECT id, unfinished, best, hash FROM home WHERE id = 1"
+_QUERY = "SELECT id, unfinished, best, ahead, hash FROM home WHERE id = 1"
 
 
 def read_home(path: Path) -> HomeRow | None:
@@ -70,8 +70,10 @@ def _open(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, timeout=0)
 
 
-def _checked(number: int, unfinished: str, best: str, sealed: str) -> HomeRow | None:
-    values = {"id": number, "unfinished": unfinished, "best": best}
+def _checked(
+    number: int, unfinished: str, best: str, ahead: str | None, sealed: str
+) -> HomeRow | None:
+    values = {"id": number, "unfinished": unfinished, "best": best, "ahead": ahead}
     if seal.row_hash(TABLE, values) != sealed:
         return None
     return HomeRow(
@@ -80,6 +82,7 @@ def _checked(number: int, unfinished: str, best: str, sealed: str) -> HomeRow | 
             name: Best(plays=plays, overall=overall, verdict=verdict, attempt=attempt)
             for name, (plays, overall, verdict, attempt) in json.loads(best).items()
         },
+        ahead=ahead,
     )
 
 

@@ -46,7 +46,12 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeRow:
-    """All that the home page needs of the database; newest unfinished attempt first."""
+    """All that the home page needs of the database; newest unfinished attempt first.
+
+    Attributes:
+        ahead: JSON about drills, skills and cases that lie ahead; None before there was any.
+    """
 
     unfinished: tuple[Unfinished, ...]
     best: Mapping[str, Best]
+    ahead: str | None = None

@@ -15,6 +15,12 @@ from sqlalchemy import inspect
 from negotiator_trainer.store import seal
 from negotiator_trainer.store.tables import (
     AttemptRow,
+    CasePartRow,
+    CaseRow,
+    CaseWordsRow,
+    DeclinedRow,
+    DrillAnswerRow,
+    DrillRow,
     HomeTableRow,
     OwnedRow,
     ProfileRow,
@@ -22,17 +28,30 @@ from negotiator_trainer.store.tables import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlmodel import Session
 
-SealedRow: TypeAlias = AttemptRow | OwnedRow | ScenarioFileRow
+SealedRow: TypeAlias = (
+    AttemptRow | OwnedRow | ScenarioFileRow | DrillRow | DrillAnswerRow | CaseRow | CasePartRow
+    | CaseWordsRow | DeclinedRow
+)  # fmt: skip
 
-_UNSEALED = {"hash", "attempt_id"}
+_UNSEALED = {"hash", "attempt_id", "case_id", "drill_id"}
+_RENUMBERED = {"journal_case", "drill", "declined"}
+"""Tables whose ids are this profile's own: elsewhere the same row has another one."""
 
 
 def content(row: SealedRow | ProfileRow | HomeTableRow) -> dict[str, object]:
     """Return what of a row its hash covers."""
     names = inspect(type(row)).columns.keys()
-    return {name: getattr(row, name) for name in names if name not in _UNSEALED}
+    return sealed_part(table_name(row), {name: getattr(row, name) for name in names})
+
+
+def sealed_part(table: str, values: Mapping[str, object]) -> dict[str, object]:
+    """Return of a row's columns those that its hash covers."""
+    left_out = _UNSEALED | {"id"} if table in _RENUMBERED else _UNSEALED
+    return {name: value for name, value in values.items() if name not in left_out}
 
 
 def table_name(row: SealedRow | ProfileRow | HomeTableRow) -> str:
@@ -49,7 +68,7 @@ class Ledger:
         self._sums: Counter[str] = Counter()
 
     def add(self, row: SealedRow, *, owner: str = "", before: str = "") -> None:
-        """Seal a new row and write it; `owner` is the attempt's uuid."""
+        """Seal a new row and write it; `owner` is the uuid of what it belongs to."""
         self._db.add(row)
         if isinstance(row, AttemptRow):
             self._db.flush()

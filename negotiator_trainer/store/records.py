@@ -231,10 +231,12 @@ class Damage:
     Attributes:
         attempt: The attempt it belongs to; None when it belongs to none.
         what: One sentence for a person.
+        case: The case it belongs to; None when it belongs to none.
     """
 
     attempt: int | None
     what: str
+    case: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,3 +260,8 @@ class Verification:
     def damaged_attempts(self) -> tuple[int, ...]:
         """The attempts that cannot be trusted, by id."""
         return tuple(sorted({d.attempt for d in self.damage if d.attempt is not None}))
+
+    @property
+    def damaged_cases(self) -> tuple[int, ...]:
+        """The cases that cannot be trusted, by id."""
+        return tuple(sorted({d.case for d in self.damage if d.case is not None}))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4E475452
 """“NGTR”; `file` and SQLite's own tools show it."""
 
-VERSION = 1 << 16 | 1
+VERSION = 1 << 16 | 2
 """major << 16 | minor; each has its step under `migrations/versions`."""
 
 

@@ -5,7 +5,15 @@ stored, on every database. No `from __future__ import annotations` here: SQLMode
 annotations.
 """
 
-from sqlalchemy import BigInteger, CheckConstraint, LargeBinary, Text
+from sqlalchemy import (
+    DDL,
+    BigInteger,
+    CheckConstraint,
+    LargeBinary,
+    Text,
+    UniqueConstraint,
+    event,
+)
 from sqlmodel import Field, SQLModel
 
 
@@ -31,6 +39,7 @@ class HomeTableRow(SQLModel, table=True):
     unfinished: str = Field(sa_type=Text)
     best: str = Field(sa_type=Text)
     hash: str = Field(max_length=64)
+    ahead: str | None = Field(default=None, sa_type=Text)
 
 
 class AttemptRow(SQLModel, table=True):
@@ -180,9 +189,149 @@ class ScenarioFileRow(SQLModel, table=True):
     hash: str = Field(default="", max_length=64)
 
 
-OwnedRow = TurnRow | ResultRow | SheetRow | EstimateRow | NoteRow | AnswersRow | MarkRow
-"""Rows that belong to an attempt."""
+class SkillRow(SQLModel, table=True):
+    """How well one skill was used in an attempt, once it was reviewed."""
+
+    __tablename__ = "skill"
+
+    attempt_id: int = Field(foreign_key="attempt.id", primary_key=True, ondelete="CASCADE")
+    position: int = Field(primary_key=True)
+    skill: str = Field(index=True, max_length=24)
+    count: int = Field(description="how often")
+    score: float = Field(description="0–100, mean over those")
+    turns: str = Field(sa_type=Text, description="JSON list of turn numbers; 0 the whole attempt")
+    hash: str = Field(default="", max_length=64)
+
+
+class DrillRow(SQLModel, table=True):
+    """A position of an attempt that comes back until it is mastered."""
+
+    __tablename__ = "drill"
+    __table_args__ = (
+        UniqueConstraint("attempt_id", "turn", name="one_drill_a_turn"),
+        CheckConstraint(
+            "state IN ('due', 'leech', 'set_aside', 'mastered')", name="state_is_known"
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    uuid: str = Field(unique=True, max_length=36)
+    attempt_id: int = Field(foreign_key="attempt.id", index=True, ondelete="CASCADE")
+    turn: int
+    skill: str = Field(max_length=24)
+    loss: float = Field(description="points of 100 that the turn cost")
+    state: str = Field(max_length=16)
+    card: str = Field(sa_type=Text, description="the scheduler's own JSON")
+    due_at: str = Field(index=True, max_length=40)
+    lapses: int = Field(default=0)
+    made_at: str = Field(max_length=40)
+    changed_at: str = Field(max_length=40)
+    hash: str = Field(default="", max_length=64)
+
+
+class DrillAnswerRow(SQLModel, table=True):
+    """One answer to a drill; written once."""
+
+    __tablename__ = "drill_answer"
+
+    drill_id: int = Field(foreign_key="drill.id", primary_key=True, ondelete="CASCADE")
+    position: int = Field(primary_key=True)
+    move: str = Field(sa_type=Text)
+    loss: float
+    rating: int = Field(description="1 again, 2 hard, 3 good, 4 easy")
+    seconds: float
+    at: str = Field(index=True, max_length=40)
+    hash: str = Field(default="", max_length=64)
+
+
+class CaseRow(SQLModel, table=True):
+    """A real negotiation of the journal; its parts are rows of their own."""
+
+    __tablename__ = "journal_case"
+    __table_args__ = (
+        CheckConstraint(
+            "stage IN ('preparing', 'went_in', 'outcome', 'reviewed')", name="stage_is_known"
+        ),
+        CheckConstraint("size IN ('short', 'full', 'log')", name="size_is_known"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    uuid: str = Field(unique=True, max_length=36)
+    template: str = Field(max_length=40)
+    size: str = Field(max_length=8)
+    title: str = Field(sa_type=Text)
+    unit: str = Field(max_length=16, description="a currency's symbol, or empty for points")
+    tags: str = Field(sa_type=Text, description="JSON list")
+    people: str = Field(sa_type=Text, description="JSON list")
+    happens_on: str | None = Field(default=None, max_length=10, description="ISO date, local")
+    stage: str = Field(index=True, max_length=16)
+    created_at: str = Field(max_length=40)
+    changed_at: str = Field(index=True, max_length=40)
+    went_in_at: str | None = Field(default=None, max_length=40)
+    frozen: int | None = Field(default=None, description="the last part's position at going in")
+    trashed_at: str | None = Field(default=None, index=True, max_length=40)
+    hash: str = Field(default="", max_length=64)
+
+
+class CasePartRow(SQLModel, table=True):
+    """A part of a case as it stood at one time."""
+
+    __tablename__ = "case_part"
+
+    case_id: int = Field(foreign_key="journal_case.id", primary_key=True, ondelete="CASCADE")
+    position: int = Field(primary_key=True)
+    part: str = Field(max_length=16)
+    content: str = Field(sa_type=Text, description="JSON")
+    at: str = Field(max_length=40)
+    hash: str = Field(default="", max_length=64)
+
+
+class CaseWordsRow(SQLModel, table=True):
+    """All words of a case, for the search."""
+
+    __tablename__ = "case_words"
+
+    case_id: int = Field(foreign_key="journal_case.id", primary_key=True, ondelete="CASCADE")
+    title: str = Field(sa_type=Text)
+    words: str = Field(sa_type=Text)
+    hash: str = Field(default="", max_length=64)
+
+
+SEARCH_TABLE = (
+    "CREATE VIRTUAL TABLE case_search USING fts5(title, words, content='case_words', "
+    "content_rowid='case_id', tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+)
+"""SQLite's index over `CaseWordsRow`; whoever writes such a row writes the index too."""
+
+SEARCH_INDEX = (
+    "CREATE INDEX case_search ON case_words "
+    "USING gin (to_tsvector('simple', title || ' ' || words))"
+)
+"""PostgreSQL's; it keeps itself."""
+
+for _dialect, _statement in (("sqlite", SEARCH_TABLE), ("postgresql", SEARCH_INDEX)):
+    event.listen(
+        SQLModel.metadata.tables["case_words"],
+        "after_create",
+        DDL(_statement).execute_if(dialect=_dialect),  # type: ignore[no-untyped-call]
+    )
+
+
+class DeclinedRow(SQLModel, table=True):
+    """Something recommended that was not wanted on a day."""
+
+    __tablename__ = "declined"
+
+    id: int | None = Field(default=None, primary_key=True)
+    what: str = Field(max_length=120)
+    at: str = Field(max_length=40)
+    hash: str = Field(default="", max_length=64)
+
+
+OwnedRow = TurnRow | ResultRow | SheetRow | EstimateRow | NoteRow | AnswersRow | MarkRow | SkillRow
+"""Rows that belong to an attempt, in an order of their own."""
 
 TALLIED = (AttemptRow, TurnRow, ResultRow, SheetRow, EstimateRow, NoteRow, AnswersRow,
-           MarkRow, ScenarioFileRow)  # fmt: skip
+           MarkRow, ScenarioFileRow, SkillRow, DrillRow, DrillAnswerRow, CaseRow, CasePartRow,
+           CaseWordsRow, DeclinedRow)  # fmt: skip
 """Tables whose rows are counted."""

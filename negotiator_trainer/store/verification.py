@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import select
 
 from negotiator_trainer.store import seal, tables
-from negotiator_trainer.store.ledger import read_tallies
+from negotiator_trainer.store.ledger import read_tallies, sealed_part
 from negotiator_trainer.store.opening import fingerprint
 from negotiator_trainer.store.records import Damage, Verification
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from sqlmodel import SQLModel
 
 _SINGLE = (tables.ProfileRow, tables.HomeTableRow)
-_OWNED = (tables.TurnRow, tables.ResultRow, tables.SheetRow, tables.EstimateRow, tables.NoteRow,
-          tables.AnswersRow, tables.MarkRow)  # fmt: skip
+_OF_ATTEMPT = (tables.TurnRow, tables.ResultRow, tables.SheetRow, tables.EstimateRow,
+               tables.NoteRow, tables.AnswersRow, tables.MarkRow, tables.SkillRow)  # fmt: skip
 _MOST = 100
 """Enough to name; a file with more has to be restored."""
 
@@ -63,14 +63,14 @@ class _Examination:
         self._dialect = engine.dialect
         self._connection = connection
         self.cursor = connection.cursor()
-        self._owners: dict[int, tuple[str, str, int]] = {}
+        self._attempts: dict[int, tuple[str, str, int]] = {}
         self._rows: dict[str, int] = {}
         self._sums: dict[str, int] = {}
         self._damage: list[Damage] = []
 
-    def note(self, attempt: int | None, what: str) -> None:
+    def note(self, attempt: int | None, what: str, *, case: int | None = None) -> None:
         if len(self._damage) < _MOST:
-            self._damage.append(Damage(attempt=attempt, what=what))
+            self._damage.append(Damage(attempt=attempt, what=what, case=case))
 
     def result(self) -> Verification:
         return Verification(rows=self._rows, damage=tuple(self._damage))
@@ -80,17 +80,22 @@ class _Examination:
             if found != "ok":
                 self.note(None, f"The file's structure is damaged ({found}).")
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-            self.note(None, "Something belongs to an attempt that is not there.")
+            self.note(None, "Something belongs to what is not there.")
 
     def compare(self) -> None:
         for kind in _SINGLE:
             self._compare_single(kind)
         self._compare_attempts()
-        for owned in _OWNED:
+        for owned in _OF_ATTEMPT:
             self._compare_owned(owned)
         for values, sealed in self._read(tables.ScenarioFileRow):
             if not self._seen("scenario_file", values, sealed):
                 self.note(None, f"A file of the scenario {values['content']} is damaged.")
+        self._compare_drills()
+        self._compare_cases()
+        for values, sealed in self._read(tables.DeclinedRow):
+            if not self._seen("declined", values, sealed):
+                self.note(None, "A row of “declined” is damaged.")
         self._compare_counts()
 
     def _compare_single(self, kind: type[SQLModel]) -> None:
@@ -105,15 +110,15 @@ class _Examination:
             number = values["id"]
             if not self._seen("attempt", values, sealed):
                 self.note(number, f"Attempt {number} is damaged.")
-            self._owners[number] = (values["uuid"], values["head"], values["turns_made"])
+            self._attempts[number] = (values["uuid"], values["head"], values["turns_made"])
 
     def _compare_owned(self, kind: type[SQLModel]) -> None:
         name = str(kind.__tablename__)
         heads: dict[int, str] = {}
         following: dict[int, int] = {}
         for values, sealed in self._read(kind):
-            attempt = values.pop("attempt_id")
-            owner = self._owners.get(attempt, ("", "", 0))[0]
+            attempt = values["attempt_id"]
+            owner = self._owner(attempt)
             before = heads.get(attempt, "") if name == "turn" else ""
             right = self._seen(name, values, sealed, owner=owner, before=before)
             if not right or values["position"] != following.get(attempt, 0):
@@ -123,8 +128,46 @@ class _Examination:
         if name == "turn":
             self._compare_heads(heads, following)
 
+    def _compare_drills(self) -> None:
+        drills: dict[int, tuple[str, int]] = {}
+        for values, sealed in self._read(tables.DrillRow):
+            attempt = values["attempt_id"]
+            if not self._seen("drill", values, sealed, owner=self._owner(attempt)):
+                self.note(attempt, f"Attempt {attempt}: a drill is damaged.")
+            drills[values["id"]] = (values["uuid"], attempt)
+        following: dict[int, int] = {}
+        for values, sealed in self._read(tables.DrillAnswerRow):
+            drill = values["drill_id"]
+            owner, attempt = drills.get(drill, ("", None))
+            right = self._seen("drill_answer", values, sealed, owner=owner)
+            if not right or values["position"] != following.get(drill, 0):
+                self.note(attempt, "An answer to a drill is damaged or missing.")
+            following[drill] = values["position"] + 1 if right else 0
+
+    def _compare_cases(self) -> None:
+        cases: dict[int, str] = {}
+        for values, sealed in self._read(tables.CaseRow):
+            number = values["id"]
+            if not self._seen("journal_case", values, sealed):
+                self.note(None, f"Case {number} of the journal is damaged.", case=number)
+            cases[number] = values["uuid"]
+        following: dict[int, int] = {}
+        for values, sealed in self._read(tables.CasePartRow):
+            case = values["case_id"]
+            right = self._seen("case_part", values, sealed, owner=cases.get(case, ""))
+            if not right or values["position"] != following.get(case, 0):
+                self.note(None, f"Case {case}: a part is damaged or missing.", case=case)
+            following[case] = values["position"] + 1 if right else 0
+        for values, sealed in self._read(tables.CaseWordsRow):
+            case = values["case_id"]
+            if not self._seen("case_words", values, sealed, owner=cases.get(case, "")):
+                self.note(None, f"Case {case}: what is searched is damaged.", case=case)
+
+    def _owner(self, attempt: int) -> str:
+        return self._attempts.get(attempt, ("", "", 0))[0]
+
     def _compare_heads(self, heads: dict[int, str], following: dict[int, int]) -> None:
-        for attempt, (_, head, turns_made) in self._owners.items():
+        for attempt, (_, head, turns_made) in self._attempts.items():
             turns = max(following.get(attempt, 0) - 1, 0)
             if heads.get(attempt, "") != head or turns != turns_made:
                 self.note(attempt, f"Attempt {attempt}: its last turns are damaged or missing.")
@@ -160,7 +203,8 @@ class _Examination:
             self._sums[table] = self._sums.get(table, 0) + int(str(sealed), 16)
         except ValueError:
             return False
-        return bool(seal.row_hash(table, values, owner=owner, before=before) == sealed)
+        covered = sealed_part(table, values)
+        return bool(seal.row_hash(table, covered, owner=owner, before=before) == sealed)
 
     def _read(self, kind: type[SQLModel]) -> Iterator[tuple[dict[str, Any], Any]]:
         table = kind.__table__  # type: ignore[attr-defined]

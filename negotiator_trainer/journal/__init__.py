@@ -1,0 +1,1 @@
+"""Real negotiations: what is kept of a case, and what follows from it. No Qt, no SQL, no clock."""

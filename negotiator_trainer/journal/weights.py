@@ -1,0 +1,258 @@
+"""What a package is worth when each issue has its points, and points that fit what is felt.
+
+Sources: additive scoring, Keeney and Raiffa, *Decisions with Multiple Objectives* (1976), ch. 3,
+and Raiffa, *The Art and Science of Negotiation* (1982), ch. 11. Fitting additive points to judged
+packages while the order of the options is kept: Jacquet-Lagrèze and Siskos, “Assessing a set of
+additive utility functions”, *European Journal of Operational Research* 10 (1982).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from negotiator_trainer.journal.case import FeltPackage, IssueTree, TreeIssue, TreeOption
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+TOTAL = 100
+"""The points of the best package."""
+
+_MOST_PACKAGES = 4_096
+_HANDFUL = 5
+_STAY = 0.1  # weight of a point moved, against a point missed
+_STEPS = 4_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitted:
+    """Points that fit what is felt about whole packages.
+
+    Attributes:
+        tree: The tree with them; weights sum to 100.
+        largest_miss: How far a felt package is from the sum of its points, at most.
+    """
+
+    tree: IssueTree
+    largest_miss: int
+
+
+def left(tree: IssueTree) -> int:
+    """Return how many of the 100 points are not laid on an issue; negative when too many are."""
+    return TOTAL - sum(issue.weight for issue in tree.issues)
+
+
+def worth(tree: IssueTree, package: Mapping[str, int]) -> int:
+    """Return what a package adds up to; an issue that it leaves open brings nothing.
+
+    Args:
+        tree: What is negotiated.
+        package: Issue ids to positions of options.
+    """
+    return sum(
+        issue.options[package[issue.id]].points
+        for issue in tree.issues
+        if 0 <= package.get(issue.id, -1) < len(issue.options)
+    )
+
+
+def settled(tree: IssueTree) -> tuple[TreeIssue, ...]:
+    """Return the issues that can tell packages apart: those with two options or more."""
+    return tuple(issue for issue in tree.issues if len(issue.options) > 1)
+
+
+def handful(tree: IssueTree, count: int = _HANDFUL) -> tuple[dict[str, int], ...]:
+    """Return packages worth a second look, the most valuable first.
+
+    They lie spread between the worst package and the best one, and mix good with bad: these
+    are the ones in which points that add up can feel wrong.
+
+    Args:
+        tree: What is negotiated.
+        count: How many at most.
+    """
+    issues = settled(tree)
+    if len(issues) < 2:  # noqa: PLR2004  with one issue nothing is weighed against anything
+        return ()
+    pool = sorted(_mixed(issues), key=lambda positions: _rank(issues, positions))
+    points = [_sum(issues, positions) for positions in pool]
+    chosen: list[int] = []
+    for at in range(1, min(count, len(pool)) + 1):
+        aim = TOTAL - TOTAL * at / (count + 1)
+        free = [i for i in range(len(pool)) if i not in chosen]
+        chosen.append(min(free, key=lambda i: (abs(points[i] - aim), i)))
+    return tuple(
+        {issue.id: option for issue, option in zip(issues, pool[i], strict=True)}
+        for i in sorted(chosen)
+    )
+
+
+def with_felt(tree: IssueTree, package: Mapping[str, int], points: int | None) -> IssueTree:
+    """Return the tree with a package felt to be worth so much; None forgets what was felt."""
+    wanted = dict(package)
+    kept = tuple(each for each in tree.felt if each.options != wanted)
+    added = () if points is None else (FeltPackage(wanted, min(max(points, 0), TOTAL)),)
+    return replace(tree, felt=kept + added)
+
+
+def felt_points(tree: IssueTree, package: Mapping[str, int]) -> int | None:
+    """Return what a package was felt to be worth; None where nothing was said."""
+    return next((each.points for each in tree.felt if each.options == dict(package)), None)
+
+
+def fit(tree: IssueTree) -> Fitted:
+    """Return the points nearest to those laid that fit what is felt best, by least squares.
+
+    An option is worth the steps between it and the worst one of its issue. The fit moves those
+    steps: none becomes negative and all sum to 100, so the order of the options stays, the
+    worst brings 0, the best brings its issue's weight. The sum of squares of what is missed, and
+    a tenth of that of what is moved, is least; then steps are rounded by the largest remainder.
+    """
+    steps = _Steps(tree)
+    judged = [each for each in tree.felt if steps.knows(each.options)]
+    if not steps.count:
+        return Fitted(tree=tree, largest_miss=0)
+    rows = np.array([steps.row(each.options) for each in judged]).reshape(-1, steps.count)
+    aims = np.array([float(each.points) for each in judged])
+    found = _descend(rows, aims, _on_simplex(steps.laid()))
+    fitted = steps.tree_with(_rounded(found))
+    misses = (abs(worth(fitted, each.options) - each.points) for each in judged)
+    return Fitted(tree=fitted, largest_miss=max(misses, default=0))
+
+
+class _Steps:
+    """The steps in points between neighbouring options, over all issues in a row."""
+
+    def __init__(self, tree: IssueTree) -> None:
+        self._tree = tree
+        self._orders = {
+            issue.id: sorted(range(len(issue.options)), key=lambda i: -issue.options[i].points)
+            for issue in settled(tree)
+        }
+        self._starts: dict[str, int] = {}
+        self.count = 0
+        for issue in settled(tree):
+            self._starts[issue.id] = self.count
+            self.count += len(issue.options) - 1
+
+    def knows(self, package: Mapping[str, int]) -> bool:
+        """Whether it settles every issue, and only ones that there are."""
+        return set(package) == set(self._orders) and all(
+            0 <= at < len(self._orders[issue]) for issue, at in package.items()
+        )
+
+    def laid(self) -> NDArray[np.float64]:
+        made = np.zeros(self.count)
+        for issue in settled(self._tree):
+            points = [issue.options[i].points for i in self._orders[issue.id]]
+            start = self._starts[issue.id]
+            made[start : start + len(points) - 1] = -np.diff(points)
+        return made
+
+    def row(self, package: Mapping[str, int]) -> NDArray[np.float64]:
+        """Which steps lie between the worst option and the package's, issue by issue."""
+        made = np.zeros(self.count)
+        for issue, option in package.items():
+            order = self._orders[issue]
+            start = self._starts[issue]
+            made[start + order.index(option) : start + len(order) - 1] = 1.0
+        return made
+
+    def tree_with(self, steps: Sequence[int]) -> IssueTree:
+        issues = tuple(self._issue_with(issue, steps) for issue in self._tree.issues)
+        return replace(self._tree, issues=issues)
+
+    def _issue_with(self, issue: TreeIssue, steps: Sequence[int]) -> TreeIssue:
+        order = self._orders.get(issue.id)
+        if order is None:
+            options = tuple(replace(each, points=0) for each in issue.options)
+            return replace(issue, weight=0, options=options)
+        start = self._starts[issue.id]
+        mine = steps[start : start + len(order) - 1]
+        points = {option: sum(mine[at:]) for at, option in enumerate(order)}
+        options = tuple(TreeOption(o.text, points[i]) for i, o in enumerate(issue.options))
+        return replace(issue, weight=sum(mine), options=options)
+
+
+def _descend(
+    rows: NDArray[np.float64], aims: NDArray[np.float64], start: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Walk downhill on the simplex, with Nesterov's momentum."""
+    square = rows.T @ rows + _STAY * np.eye(len(start))
+    pull = rows.T @ aims + _STAY * start
+    stride = 1.0 / float(np.linalg.norm(square, 2))
+    here = before = start
+    momentum = 1.0
+    for _ in range(_STEPS):
+        faster = (1.0 + (1.0 + 4.0 * momentum * momentum) ** 0.5) / 2.0
+        ahead = here + (momentum - 1.0) / faster * (here - before)
+        before, momentum = here, faster
+        here = _on_simplex(ahead - stride * (square @ ahead - pull))
+        if float(np.abs(here - before).max()) < 1e-9:  # noqa: PLR2004  far below a point
+            break
+    return here
+
+
+def _on_simplex(point: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The nearest point without negative parts whose parts sum to 100."""
+    falling = np.sort(point)[::-1]
+    over = (np.cumsum(falling) - TOTAL) / np.arange(1, len(point) + 1)
+    last = int(np.nonzero(falling > over)[0][-1])
+    return np.maximum(point - over[last], 0.0)
+
+
+def _rounded(steps: NDArray[np.float64]) -> list[int]:
+    """Round to whole points that still sum to 100: the largest remainders go up."""
+    floors = np.floor(steps + 1e-6)
+    missing = TOTAL - int(floors.sum())
+    order = sorted(range(len(steps)), key=lambda i: (floors[i] - steps[i], i))
+    whole = [int(each) for each in floors]
+    for i in order[:missing]:
+        whole[i] += 1
+    return whole
+
+
+def _mixed(issues: Sequence[TreeIssue]) -> Iterator[tuple[int, ...]]:
+    """Packages that are neither best nor worst throughout; of many options some."""
+    choices = [tuple(range(len(issue.options))) for issue in issues]
+    for most in (3, 2):
+        if _count(choices) > _MOST_PACKAGES:
+            choices = [_some(each, most) for each in choices]
+    while _count(choices) > _MOST_PACKAGES:
+        widest = max(range(len(choices)), key=lambda i: (len(choices[i]), i))
+        choices[widest] = choices[widest][:1]
+    best = tuple(max(range(len(i.options)), key=_points_of(i)) for i in issues)
+    worst = tuple(min(range(len(i.options)), key=_points_of(i)) for i in issues)
+    return (each for each in product(*choices) if each not in {best, worst})
+
+
+def _points_of(issue: TreeIssue) -> Callable[[int], int]:
+    return lambda option: issue.options[option].points
+
+
+def _some(options: tuple[int, ...], most: int) -> tuple[int, ...]:
+    """The ends, and the middle when three are wanted."""
+    if len(options) <= most:
+        return options
+    return tuple(options[round(i * (len(options) - 1) / (most - 1))] for i in range(most))
+
+
+def _count(choices: Sequence[Sequence[int]]) -> int:
+    found = 1
+    for each in choices:
+        found *= len(each)
+    return found
+
+
+def _sum(issues: Sequence[TreeIssue], positions: Sequence[int]) -> int:
+    return sum(i.options[at].points for i, at in zip(issues, positions, strict=True))
+
+
+def _rank(issues: Sequence[TreeIssue], positions: tuple[int, ...]) -> tuple[int, tuple[int, ...]]:
+    return -_sum(issues, positions), positions
