@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from negotiator_trainer.store.answers import AnswersGiven
 from negotiator_trainer.store.attempts import Attempts
 from negotiator_trainer.store.estimates import Estimates
+from negotiator_trainer.store.figures import Figures
+from negotiator_trainer.store.figures_foreseen import Foreseen
 from negotiator_trainer.store.home_writer import write_home
 from negotiator_trainer.store.marks import Marks
 from negotiator_trainer.store.notes import Notes
@@ -33,6 +35,8 @@ class Unit:
         self.notes = Notes(self._work)
         self.answers = AnswersGiven(self._work)
         self.marks = Marks(self._work)
+        self.figures = Figures(db)
+        self.foreseen = Foreseen(db)
 
     @property
     def safe(self) -> str:
