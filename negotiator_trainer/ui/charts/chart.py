@@ -263,6 +263,12 @@ class Chart(QWidget):
         made.setPointSizeF(theme.point_size(self.font(), "caption"))
         return made
 
+    def _name_axes(self, across: str, up: str) -> None:
+        """Name both axes, and draw the levels of the one that goes up; called while drawing."""
+        ink.name_axis(self.plot, "bottom", across, font=self.font())
+        ink.name_axis(self.plot, "left", up, font=self.font())
+        self.plot.showGrid(x=False, y=True, alpha=0.15)
+
     @Slot()
     def _redraw(self) -> None:
         if self._content is None or self._content.missing:

@@ -99,9 +99,7 @@ class EvaluationChart(Chart):
         data = self._data
         if data is None:
             return
-        ink.name_axis(self.plot, "bottom", self.tr("Turn"), font=self.font())
-        ink.name_axis(self.plot, "left", self.tr("Expected overall, 0–100"), font=self.font())
-        self.plot.showGrid(x=False, y=True, alpha=0.15)
+        self._name_axes(self.tr("Turn"), self.tr("Expected overall, 0–100"))
         turns = [each.turn for each in data.points]
         values = [each.value for each in data.points]
         first, last = turns[0] - 0.4, turns[-1] + 0.6

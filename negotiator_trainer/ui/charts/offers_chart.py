@@ -96,10 +96,8 @@ class OffersChart(Chart):
         data = self._data
         if data is None:
             return
-        ink.name_axis(self.plot, "bottom", self.tr("Turn"), font=self.font())
-        ink.name_axis(self.plot, "left", data.axis, font=self.font())
+        self._name_axes(self.tr("Turn"), data.axis)
         self.plot.getAxis("left").set_form(data.form)
-        self.plot.showGrid(x=False, y=True, alpha=0.15)
         turns = [offer.turn for offer in data.offers] + ([data.deal[0]] if data.deal else [])
         first, last = min(turns), max(turns)
         for value, said in (

@@ -83,9 +83,7 @@ class RelationshipChart(Chart):
         data = self._data
         if data is None:
             return
-        ink.name_axis(self.plot, "bottom", self.tr("Turn"), font=self.font())
-        ink.name_axis(self.plot, "left", self.tr("Trust and calm, 0–100"), font=self.font())
-        self.plot.showGrid(x=False, y=True, alpha=0.15)
+        self._name_axes(self.tr("Turn"), self.tr("Trust and calm, 0–100"))
         turns = [each.turn for each in data.points]
         first, last = turns[0] - 0.4, turns[-1] + max(len(turns) * 0.12, 0.8)
         top = self._events(data, first=first, last=last)

@@ -90,9 +90,7 @@ class TrendChart(Chart):
         data = self._data
         if data is None:
             return
-        ink.name_axis(self.plot, "bottom", self.tr("Attempt"), font=self.font())
-        ink.name_axis(self.plot, "left", f"{data.name}, {data.unit}", font=self.font())
-        self.plot.showGrid(x=False, y=True, alpha=0.15)
+        self._name_axes(self.tr("Attempt"), f"{data.name}, {data.unit}")
         self._dots(data, first=False)
         self._dots(data, first=True)
         firsts = [(at, p.value) for at, p in enumerate(data.points, 1) if p.first]

@@ -76,10 +76,8 @@ class ZoneOverTurnsChart(Chart):
         data = self._data
         if data is None:
             return
-        ink.name_axis(self.plot, "bottom", self.tr("Turn"), font=self.font())
-        ink.name_axis(self.plot, "left", data.axis, font=self.font())
+        self._name_axes(self.tr("Turn"), data.axis)
         self.plot.getAxis("left").set_form(data.form)
-        self.plot.showGrid(x=False, y=True, alpha=0.15)
         for run in _runs(data.turns):
             self.plot.addItem(ink.Hatched(_outline(run)))
         low, high = _limits(data)
