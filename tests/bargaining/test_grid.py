@@ -8,33 +8,22 @@ from hypothesis import strategies as st
 
 from negotiator_trainer.bargaining.frontier import evaluate
 from negotiator_trainer.bargaining.grid import Grid
-from negotiator_trainer.bargaining.issue import Issue, holds
+from negotiator_trainer.bargaining.issue import holds
 from negotiator_trainer.bargaining.preference import Preference
-from negotiator_trainer.bargaining.space import Space
+from tests.bargaining.drawn_spaces import conditions_on, spaces
 
 
 @st.composite
 def valued_spaces(draw):
-    counts = draw(st.lists(st.integers(1, 4), min_size=1, max_size=4))
-    issues = tuple(
-        Issue(
-            id=f"i{at}",
-            options=tuple(f"o{option}" for option in range(count)),
-            until_tabled=draw(st.none() | st.integers(0, count - 1)),
-        )
-        for at, count in enumerate(counts)
-    )
-    pair = st.integers(0, len(counts) - 1).flatmap(
-        lambda at: st.tuples(st.just(at), st.frozensets(st.integers(0, counts[at] - 1), min_size=1))
-    )
-    conditions = st.lists(pair, min_size=1, max_size=3).map(tuple)
+    space = draw(spaces(rules=2))
+    counts = [len(issue.options) for issue in space.issues]
+    conditions = conditions_on(counts)
     worth = st.integers(-100, 100)
     preference = Preference(
         tuple(tuple(draw(worth) for _ in range(count)) for count in counts),
         base=draw(worth),
         together=tuple(draw(st.lists(st.tuples(conditions, worth), max_size=3))),
     )
-    space = Space(issues, tuple(draw(st.lists(conditions, max_size=2))))
     tabled = draw(st.none() | st.frozensets(st.integers(0, len(counts) - 1)))
     return space, preference, draw(conditions), tabled
 

@@ -4,10 +4,10 @@ from itertools import product
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from negotiator_trainer.bargaining.issue import Issue
 from negotiator_trainer.bargaining.space import Space
+from tests.bargaining.drawn_spaces import spaces
 
 SMALL = Space(
     (
@@ -17,24 +17,6 @@ SMALL = Space(
     ),
     (((1, frozenset({0})), (2, frozenset({1, 2}))),),
 )
-
-
-@st.composite
-def spaces(draw):
-    counts = draw(st.lists(st.integers(1, 4), min_size=1, max_size=4))
-    issues = tuple(
-        Issue(
-            id=f"i{at}",
-            options=tuple(f"o{option}" for option in range(count)),
-            until_tabled=draw(st.none() | st.integers(0, count - 1)),
-        )
-        for at, count in enumerate(counts)
-    )
-    pair = st.integers(0, len(counts) - 1).flatmap(
-        lambda at: st.tuples(st.just(at), st.frozensets(st.integers(0, counts[at] - 1), min_size=1))
-    )
-    rules = draw(st.lists(st.lists(pair, min_size=1, max_size=3).map(tuple), max_size=3))
-    return Space(issues, tuple(rules))
 
 
 def test_packages_come_in_lexicographic_order_without_the_excluded_ones():

@@ -21,6 +21,7 @@ from PySide6.QtCore import Qt
 
 from negotiator_trainer import assets
 from negotiator_trainer.services.library import Library
+from tests.mounting import mounted
 
 ONLOOKER = Path(__file__).parents[1] / "ui" / "onlooker.py"
 NEWER = 2 << 16
@@ -76,20 +77,6 @@ def command(database, *arguments):
         timeout=60,
         env=environment(database),
     )
-
-
-@contextmanager
-def mounted(*arguments, at):
-    at.mkdir(exist_ok=True)
-    if os.name == "nt" or shutil.which("mount") is None:
-        pytest.skip("there is no mount command")
-    done = subprocess.run(["mount", *arguments, at], check=False, capture_output=True, text=True)
-    if done.returncode:
-        pytest.skip(f"mounting is not permitted: {done.stderr.strip()}")
-    try:
-        yield at
-    finally:
-        subprocess.run(["umount", "-l", at], check=True)
 
 
 @contextmanager

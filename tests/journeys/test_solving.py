@@ -6,10 +6,11 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+
+from tests.processes import is_gone
 
 PERSON = Path(__file__).with_name("kill_person.py")
 ROOT = PERSON.parents[2]
@@ -27,16 +28,6 @@ def solvers(parent):
         if b"negotiator_trainer.services.solving" in words:
             found.append(pid)
     return found
-
-
-def is_gone(pid):
-    for _ in range(200):
-        try:
-            os.kill(pid, 0)
-        except ProcessLookupError:
-            return True
-        time.sleep(0.05)
-    return False
 
 
 def test_the_process_that_solves_dies_with_the_window(tmp_path):

@@ -19,20 +19,7 @@ from negotiator_trainer.store.backup import backup
 from negotiator_trainer.store.database import Database
 from negotiator_trainer.store.failures import DiskTrouble
 from negotiator_trainer.store.home import read_home
-
-
-@contextmanager
-def mounted(*arguments, at):
-    at.mkdir(exist_ok=True)
-    if shutil.which("mount") is None or os.name == "nt":
-        pytest.skip("there is no mount command")
-    done = subprocess.run(["mount", *arguments, at], check=False, capture_output=True, text=True)
-    if done.returncode:
-        pytest.skip(f"mounting is not permitted: {done.stderr.strip()}")
-    try:
-        yield at
-    finally:
-        subprocess.run(["umount", "-l", at], check=True)
+from tests.mounting import mounted
 
 
 @contextmanager

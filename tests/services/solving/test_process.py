@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -14,6 +13,7 @@ from negotiator_trainer.services.library import Library
 from negotiator_trainer.services.solving import kept
 from negotiator_trainer.services.solving.order import Order, Report, command
 from tests.games import FIXTURES
+from tests.processes import is_gone
 
 LONG = "clinic-dashboard"
 """A scenario that takes longer than any test waits."""
@@ -134,16 +134,6 @@ def test_it_ends_when_whoever_gave_the_order_is_killed(long_order, tmp_path):
         # It holds the same output open: at its end the output ends.
         parent.stdout.read()
     assert is_gone(pid)
-
-
-def is_gone(pid):
-    for _ in range(100):
-        try:
-            os.kill(pid, 0)
-        except ProcessLookupError:
-            return True
-        time.sleep(0.05)
-    return False
 
 
 @pytest.mark.skipif(not hasattr(os, "nice"), reason="no such thing as niceness")
