@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from negotiator_trainer.ui import announce, text
@@ -99,19 +98,12 @@ class HomePage(Page):
         self.toast.action_taken.connect(self.undo_clicked)
         self.search.textChanged.connect(self._on_search_edited)
         self._nothing.action_clicked.connect(self.search.clear)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.activated.connect(self._on_find)
 
     def _search_field(self) -> SearchField:
         return SearchField(self.tr("Search scenarios"))
 
     def _column_width(self) -> int:
         return self.fontMetrics().averageCharWidth() * _COLUMN_LETTERS
-
-    @Slot()
-    def _on_find(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
 
     @Slot(str)
     def _on_search_edited(self, words: str) -> None:

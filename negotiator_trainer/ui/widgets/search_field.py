@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from negotiator_trainer.ui.tokens import SPACE
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class SearchField(QLineEdit):
-    """One line for what is looked for.
+    """One line for what is looked for; Ctrl+F leads to it from anywhere in its window.
 
     Args:
         name: What is searched; its placeholder and its spoken name.
@@ -32,6 +33,8 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self._on_find)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -55,3 +58,8 @@ class SearchField(QLineEdit):
         self.picture.setGeometry(
             SPACE[1], (self.height() - edge.height()) // 2, edge.width(), edge.height()
         )
+
+    @Slot()
+    def _on_find(self) -> None:
+        self.setFocus()
+        self.selectAll()

@@ -131,8 +131,6 @@ class LearnPage(Page):
         self.nothing.action_clicked.connect(self.search.clear)
         self.booklet.clicked.connect(self.print_clicked)
         self.markdown.clicked.connect(self.markdown_clicked)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.activated.connect(self._on_find)
         printing = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
         printing.activated.connect(self.print_clicked)
 
@@ -157,11 +155,6 @@ class LearnPage(Page):
     def _row_of(self, card: str) -> int:
         rows = range(self.index.count())
         return next((row for row in rows if self.index.item(row).data(_ID) == card), -1)
-
-    @Slot()
-    def _on_find(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
 
     @Slot(str)
     def _on_search_edited(self, words: str) -> None:
