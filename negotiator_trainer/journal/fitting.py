@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-_STAY = 0.1  # weight of a point moved, against a point missed
+_STAY = 0.02  # weight of a point moved, against a point missed
 _STEPS = 4_000
 
 
@@ -43,7 +43,7 @@ def fit(tree: IssueTree) -> Fitted:
     An option is worth the steps between it and the worst one of its issue. The fit moves those
     steps: none becomes negative and all sum to 100, so the order of the options stays, the
     worst brings 0, the best brings its issue's weight. The sum of squares of what is missed, and
-    a tenth of that of what is moved, is least; then steps are rounded by the largest remainder.
+    a fiftieth of that of what is moved, is least; then steps are rounded by the largest remainder.
     """
     steps = _Steps(tree)
     judged = [each for each in tree.felt if steps.knows(each.options)]

@@ -46,22 +46,37 @@ def settled(tree: IssueTree) -> tuple[TreeIssue, ...]:
     return tuple(issue for issue in tree.issues if len(issue.options) > 1)
 
 
-def reweighed(issue: TreeIssue, weight: int) -> TreeIssue:
-    """Return the issue with another weight: its best option brings it, its worst one nothing.
+def laid(weight: int, points: Sequence[int | None]) -> tuple[int, ...]:
+    """Return points for an issue's options, from the best to the worst.
 
-    Those between keep their share; where nothing was laid yet they lie evenly.
+    The best one brings the weight and the worst one nothing; what is None lies evenly between
+    its neighbours.
+
+    Args:
+        weight: The issue's weight.
+        points: What is laid on each option so far; the first and the last do not count.
     """
-    last = len(issue.options) - 1
+    last = len(points) - 1
+    if last < 1:
+        return (weight,) * len(points)
+    fixed = {at: min(max(each, 0), weight) for at, each in enumerate(points) if each is not None}
+    fixed |= {0: weight, last: 0}
+    found = []
+    for at in range(last + 1):
+        before = max(each for each in fixed if each <= at)
+        after = min(each for each in fixed if each >= at)
+        share = (at - before) / (after - before) if after > before else 0
+        found.append(round(fixed[before] + share * (fixed[after] - fixed[before])))
+    return tuple(found)
+
+
+def reweighed(issue: TreeIssue, weight: int) -> TreeIssue:
+    """Return the issue with another weight; options between the ends keep their share of it."""
     old = issue.weight
-    points = [
-        round(each.points * weight / old) if old else round(weight * (last - at) / max(last, 1))
-        for at, each in enumerate(issue.options)
-    ]
-    points[:1] = [weight] * bool(points)
-    points[1:] = [*points[1:-1], *([0] if last > 0 else [])]
+    shares = [round(each.points * weight / old) if old else None for each in issue.options]
     options = tuple(
-        replace(each, points=min(max(laid, 0), weight))
-        for each, laid in zip(issue.options, points, strict=True)
+        replace(each, points=points)
+        for each, points in zip(issue.options, laid(weight, shares), strict=True)
     )
     return replace(issue, weight=weight, options=options)
 

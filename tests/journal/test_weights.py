@@ -6,6 +6,7 @@ from negotiator_trainer.journal.case import FeltPackage, IssueTree, TreeIssue, T
 from negotiator_trainer.journal.weights import (
     felt_points,
     handful,
+    laid,
     left,
     reweighed,
     with_felt,
@@ -44,6 +45,21 @@ def test_another_weight_keeps_the_shares_of_the_options():
 def test_the_first_weight_lays_the_options_evenly():
     again = reweighed(issue("pay", 0, 0, 0), 30)
     assert [each.points for each in again.options] == [30, 15, 0]
+
+
+@pytest.mark.parametrize(
+    ("points", "found"),
+    [
+        ((), ()),
+        ((None,), (40,)),
+        ((7, 7), (40, 0)),
+        ((None, None, None, None, None), (40, 30, 20, 10, 0)),
+        ((None, 10, None, None), (40, 10, 5, 0)),
+        ((None, 90, -4, None), (40, 40, 0, 0)),
+    ],
+)
+def test_options_nobody_laid_points_on_lie_evenly_between_the_others(points, found):
+    assert laid(40, points) == found
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])

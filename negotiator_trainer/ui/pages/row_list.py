@@ -117,6 +117,12 @@ class RowList(QWidget):
             row.set_values(values[number] if number < len(values) else ())
         self._filling = False
 
+    def rename(self, name: str) -> None:
+        """Say otherwise what one line is, for screen readers."""
+        self._name = name
+        for number, row in enumerate(self.rows, start=1):
+            row.name_fields(name, number)
+
     def write(self, *cells: Cell) -> None:
         """Write a line where the first empty one is, and put the cursor at its end."""
         row = next((row for row in self.rows if row.empty), None)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from negotiator_trainer.ui.pages.history import History
+from negotiator_trainer.ui.pages.history import History, step_of
 from negotiator_trainer.ui.pages.page import Page
 from negotiator_trainer.ui.pages.preparation.sheet_editor import SheetEditor
 from negotiator_trainer.ui.pages.role_sheet import RoleSheet
@@ -38,6 +38,7 @@ class PreparationPage(Page):
         super().__init__("", parent=parent)
         self.set_title(self.tr("Preparation"))
         self._view: PreparationView | None = None
+        self._sheet: Sheet | None = None
         self._role_sheet: RoleSheet | None = None
         self.history = History(self)
         self.editor = SheetEditor()
@@ -55,7 +56,7 @@ class PreparationPage(Page):
 
     def show_preparation(self, view: PreparationView) -> None:
         """Show the sheet as it was stored; once in the life of the page."""
-        self._view = view
+        self._view, self._sheet = view, view.sheet
         self.editor.show_as_one(one=self.narrow())
         self.editor.show_sheet(view)
         self.role_sheet.setVisible(view.brief is not None)
@@ -68,7 +69,7 @@ class PreparationPage(Page):
     @property
     def sheet(self) -> Sheet | None:
         """The sheet as it is written now; None before it is shown."""
-        return self.editor.sheet
+        return self._sheet
 
     def narrow_changed(self, *, narrow: bool) -> None:
         """One column on a small window."""
@@ -91,13 +92,15 @@ class PreparationPage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
-    @Slot(object, object, object)
-    def _on_edited(self, before: Sheet, after: Sheet, step: int) -> None:
-        self.history.add(before, after, field=step)
-        self.sheet_edited.emit(after)
+    @Slot(object, str)
+    def _on_edited(self, sheet: Sheet, key: str) -> None:
+        before, self._sheet = self._sheet, sheet
+        self.history.add(before, sheet, field=step_of(key, sheet))
+        self.sheet_edited.emit(sheet)
 
     @Slot(object)
     def _on_restored(self, sheet: Sheet) -> None:
+        self._sheet = sheet
         self.editor.write(sheet)
         self.sheet_edited.emit(sheet)
 

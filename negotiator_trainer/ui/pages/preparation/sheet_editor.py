@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from negotiator_trainer.ui import text
 from negotiator_trainer.ui.pages.columns import TwoColumns
-from negotiator_trainer.ui.pages.history import step_of
 from negotiator_trainer.ui.pages.number_line import NumberLine
 from negotiator_trainer.ui.pages.preparation.aims import AimsSection
 from negotiator_trainer.ui.pages.preparation.limits import (
@@ -35,8 +34,7 @@ if TYPE_CHECKING:
 class SheetEditor(QWidget):
     """Shows the sheet of a `PreparationView` and gives it back as it is written.
 
-    What was written before is kept by whoever owns the editor: `edited` says which step
-    of undo an edit belongs to, and `write` goes back.
+    What was written before is kept by whoever owns the editor, and `write` goes back to it.
 
     Attributes:
         agree: “I think we will agree”; at the sheet's end until a page places it elsewhere.
@@ -45,11 +43,10 @@ class SheetEditor(QWidget):
         others: Advice about the sheet as a whole.
 
     Signals:
-        edited: The sheet is another one; carries the `Sheet` before, the one after, and the
-            number of the step of undo.
+        edited: The sheet is another one; carries the `Sheet` and the field that was edited.
     """
 
-    edited = Signal(object, object, object)
+    edited = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,7 +142,7 @@ class SheetEditor(QWidget):
         if after == before:
             return
         self._sheet = after
-        self.edited.emit(before, after, step_of(key, after))
+        self.edited.emit(after, key)
 
     @Slot()
     def _on_agree_edited(self) -> None:
