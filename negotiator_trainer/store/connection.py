@@ -69,6 +69,25 @@ def open_copy(path: Path) -> sqlite3.Connection:
     )
 
 
+def scrub(connection: sqlite3.Connection) -> None:
+    """Take out of the file what deleted rows left in it: in search indexes, free pages and the log.
+
+    An index of FTS5 keeps the words of deleted rows until it is made anew, free pages keep theirs
+    until the file is written anew, and the log keeps both.
+
+    Raises:
+        sqlite3.Error: It cannot be written.
+    """
+    indexes = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%'"
+    ).fetchall()
+    for (name,) in indexes:
+        for order in ("rebuild", "optimize"):
+            connection.execute(f'INSERT INTO "{name}" ("{name}") VALUES (?)', (order,))  # noqa: S608
+    connection.execute("VACUUM")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def engine_on(connection: sqlite3.Connection) -> Engine:
     """Let SQLAlchemy use this connection, and no other, in explicit transactions."""
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_cache_path, user_data_path
+from platformdirs import user_cache_path, user_config_path, user_data_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +46,11 @@ def cache_folder(environ: Mapping[str, str] | None = None) -> Path:
     return user_cache_path(APPLICATION, appauthor=False)
 
 
+def config_folder() -> Path:
+    """Return the folder for the person's choices and for reports of hard crashes."""
+    return user_config_path(APPLICATION, appauthor=False)
+
+
 def backup_folder(path: Path) -> Path:
     """Return the folder of a database's backups, beside it."""
     return path.with_name(f"{path.stem}-backups")
@@ -54,6 +59,11 @@ def backup_folder(path: Path) -> Path:
 def marker(path: Path) -> Path:
     """Return the file beside a database that says: there is a profile here."""
     return path.with_name(f"{path.name}-profile")
+
+
+def erasing_sign(path: Path) -> Path:
+    """Return the file beside a database that says: everything here is being erased."""
+    return path.with_name(f"{path.name}-erasing")
 
 
 def lock_file(path: Path) -> Path:

@@ -76,6 +76,24 @@ def migrate(path: Path, found: int, *, target: Schema, at: datetime) -> Path:
     return kept
 
 
+def upgrade_copy(making: Path, found: int, *, target: Schema = schema.CURRENT) -> None:
+    """Upgrade a copy that nobody else uses, in its place.
+
+    Args:
+        making: The copy.
+        found: Its schema version.
+        target: Where to.
+
+    Raises:
+        DamagedStore: Rows would be lost or changed.
+        sqlite3.Error: It cannot be read or written.
+    """
+    with closing(sqlite3.connect(making, isolation_level=None)) as connection:
+        before = _seals(connection)
+        if not _upgraded(connection, found, target) or not _kept(connection, before):
+            raise _refused(making)
+
+
 def _upgraded(connection: sqlite3.Connection, found: int, target: Schema) -> bool:
     """Upgrade the copy and return whether what is in it is sound."""
     engine = engine_on(connection)

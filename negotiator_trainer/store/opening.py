@@ -14,6 +14,7 @@ from sqlmodel import Session, SQLModel
 
 from negotiator_trainer.errors import StoreError
 from negotiator_trainer.store import files, locations, schema, seal, tables
+from negotiator_trainer.store.backup_names import is_ours
 from negotiator_trainer.store.connection import engine_on, open_copy, open_file
 from negotiator_trainer.store.failures import StoreNewer, damaged, from_sqlite
 from negotiator_trainer.store.home_writer import empty_row
@@ -46,6 +47,10 @@ def make_ready(path: Path, *, at: datetime, create: bool, target: Schema = CURRE
         OSError: The place cannot be used.
         sqlite3.Error: Likewise.
     """
+    if locations.erasing_sign(path).exists():
+        from negotiator_trainer.store.erasing import finish_erasing  # noqa: PLC0415  hardly ever
+
+        finish_erasing(path)
     if path.exists():
         found = judge(path, target=target)
         if found < target.version:
@@ -165,6 +170,6 @@ def _refuse_lost(path: Path) -> None:
     if (
         locations.marker(path).exists()
         or path.with_name(f"{path.name}-wal").exists()
-        or (backups.is_dir() and any(backups.iterdir()))
+        or (backups.is_dir() and any(is_ours(entry.name) for entry in backups.iterdir()))
     ):
         raise damaged(path, "is missing, although there was a profile")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import threading
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
@@ -13,27 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from negotiator_trainer.store import locations
-from negotiator_trainer.store.backup import backup, backups, examine, restore, to_delete
+from negotiator_trainer.store.backup import backup, examine
+from negotiator_trainer.store.backup_names import backups, restorable, to_delete
 from negotiator_trainer.store.database import Database
-from negotiator_trainer.store.failures import DamagedStore, StoreBusy
-from negotiator_trainer.store.home import read_home
+from negotiator_trainer.store.failures import DamagedStore
 
 
 @pytest.fixture
 def folder(path):
     return locations.backup_folder(path)
-
-
-def attempts(path, clock):
-    database = Database.open(path, now=clock)
-    with database.unit() as unit:
-        found = [a.id for a in unit.attempts.unfinished()]
-        found += [s.id for s in unit.attempts.summaries()]
-        for attempt in found:
-            unit.attempts.turns(attempt)
-    assert database.verify().ok
-    database.close()
-    return sorted(found)
 
 
 def test_a_backup_is_one_sound_file_with_everything_in_it(database, folder, play, clock):
@@ -57,83 +46,6 @@ def test_the_profile_goes_on_after_a_backup_and_the_backup_stays(database, folde
     assert first.read_bytes() == before
     assert (examine(first).rows["attempt"], examine(second).rows["attempt"]) == (1, 2)
     assert backups(folder) == (second, first)
-
-
-def test_a_backup_is_restored_and_the_present_file_put_aside(path, folder, play, clock):
-    database = Database.open(path, now=clock)
-    play.fill(database)
-    made = backup(database, folder, clock())
-    play.begin(database)
-    database.close()
-    path.write_bytes(b"damaged")
-    kept = restore(path, made)
-    assert kept.name == "profile.db.damaged-1"
-    assert kept.read_bytes() == b"damaged"
-    assert read_home(path).unfinished[0].id == 3
-    assert attempts(path, clock) == [1, 2, 3]
-    assert restore(path, made).name == "profile.db.damaged-2"
-    assert examine(made).ok
-
-
-def test_the_log_of_a_damaged_profile_is_never_played_into_the_restored_one(
-    path, folder, play, clock
-):
-    database = Database.open(path, now=clock)
-    play.begin(database)
-    made = backup(database, folder, clock())
-    play.begin(database)
-    log = path.with_name("profile.db-wal").read_bytes()
-    database.close()
-    path.with_name("profile.db-wal").write_bytes(log)
-    kept = restore(path, made)
-    assert attempts(path, clock) == [1]
-    assert kept.with_name(f"{kept.name}-wal").read_bytes() == log
-
-
-def test_a_missing_profile_comes_back_from_its_backup(path, folder, play, clock):
-    database = Database.open(path, now=clock)
-    play.begin(database)
-    made = backup(database, folder, clock())
-    database.close()
-    path.unlink()
-    assert restore(path, made) is None
-    assert attempts(path, clock) == [1]
-
-
-def test_a_backup_restores_into_an_empty_place(tmp_path, database, folder, play, clock):
-    play.begin(database)
-    made = backup(database, folder, clock())
-    elsewhere = tmp_path / "new machine" / "profile.db"
-    restore(elsewhere, made)
-    assert attempts(elsewhere, clock) == [1]
-    assert locations.marker(elsewhere).exists()
-
-
-def test_nothing_is_restored_over_an_open_profile(database, folder, play, clock):
-    play.begin(database)
-    made = backup(database, folder, clock())
-    with pytest.raises(StoreBusy):
-        restore(database.path, made)
-
-
-@pytest.mark.parametrize("spoil", ["byte", "cut", "empty"])
-def test_a_damaged_backup_is_refused_and_the_profile_stays(path, folder, play, clock, spoil):
-    database = Database.open(path, now=clock)
-    play.fill(database)
-    made = backup(database, folder, clock())
-    database.close()
-    body = made.read_bytes()
-    spoilt = {
-        "byte": body.replace(b"Good morning", b"Good evening", 1),
-        "cut": body[:-5000],
-        "empty": b"",
-    }
-    made.write_bytes(spoilt[spoil])
-    before = path.read_bytes()
-    with pytest.raises(DamagedStore):
-        restore(path, made)
-    assert path.read_bytes() == before
-    assert attempts(path, clock) == [1, 2, 3]
 
 
 def test_a_damaged_profile_is_not_backed_up_and_no_backup_is_thinned_out(path, folder, play, clock):
@@ -199,3 +111,67 @@ def test_a_jumping_clock_never_costs_the_newest_backups(times, data):
 @given(names=st.lists(st.text(max_size=30) | st.just("profile-000001-20261399T999999Z.db")))
 def test_what_is_no_backup_is_never_deleted(names):
     assert set(to_delete(names)) <= {"profile-000001-20261399T999999Z.db"}
+
+
+def test_the_backups_of_upgrades_are_listed_after_the_counted_ones(folder):
+    folder.mkdir(parents=True)
+    names = [
+        "profile-before-upgrade-from-1.0-20261122-1.db",
+        "profile-before-upgrade-from-1.1-20270101-1.db",
+        "profile-000002-20260301T093100Z.db",
+        "profile-000010-20250301T093100Z.db",
+        "profile-000011-20261399T093100Z.db",
+        ".profile-000012-20250301T093100Z.db.part",
+        "letter.txt",
+    ]
+    for each in names:
+        (folder / each).touch()
+    found = [
+        (each.path.name, each.made_at and each.made_at.year, each.upgraded_from)
+        for each in restorable(folder)
+    ]
+    assert found == [
+        (names[4], None, ""),
+        (names[3], 2025, ""),
+        (names[2], 2026, ""),
+        (names[1], 2027, "1.1"),
+        (names[0], 2026, "1.0"),
+    ]
+    assert restorable(folder / "nowhere") == ()
+
+
+def test_an_older_backup_that_is_about_to_be_restored_is_spared(database, folder, play, clock):
+    play.begin(database)
+    first = backup(database, folder, clock())
+    for _ in range(20):
+        backup(database, folder, clock(), spared=(first.name,))
+    assert first in backups(folder)
+    backup(database, folder, clock())
+    assert first not in backups(folder)
+
+
+def test_turns_go_on_while_a_backup_is_made_and_the_backup_is_one_whole(
+    database, folder, play, clock, monkeypatch
+):
+    monkeypatch.setattr("negotiator_trainer.store.database._STEP_PAGES", 1)
+    attempt = play.begin(database, turns=0)
+    for position in range(1, 200):
+        with database.unit() as unit:
+            unit.attempts.append(attempt, play.turn(position, words="long story " * 200))
+    made = []
+    copier = threading.Thread(target=lambda: made.append(backup(database, folder, clock())))
+    copier.start()
+    position = 200
+    while copier.is_alive() and position < 400:
+        with database.unit() as unit:
+            unit.attempts.append(attempt, play.turn(position))
+        position += 1
+    during = position - 200
+    copier.join()
+    assert during > 3
+    found = examine(made[0])
+    assert found.ok
+    assert 200 <= found.rows["turn"] <= 200 + during
+    with database.unit() as unit:
+        assert len(unit.attempts.turns(attempt)) == 200 + during
+    assert database.verify().ok

@@ -61,7 +61,7 @@ class RecoveryPresenter(Presenter):
         title, safe = self._words()
         self.page.show_refusal(self._error, title=title, safe=safe)
         if self._path is not None and isinstance(self._error, DamagedStore):
-            from negotiator_trainer.store.backup import backups  # noqa: PLC0415
+            from negotiator_trainer.store.backup_names import backups  # noqa: PLC0415
 
             self._backups = backups(locations.backup_folder(self._path))
             self.page.show_backups([backup_words(each.name) for each in self._backups])
@@ -107,7 +107,7 @@ class RecoveryPresenter(Presenter):
     def _on_restore_clicked(self, number: int) -> None:
         if self._path is None:
             return
-        from negotiator_trainer.store.backup import restore  # noqa: PLC0415
+        from negotiator_trainer.store.restoring import restore  # noqa: PLC0415
 
         try:
             restore(self._path, self._backups[number])
