@@ -14,6 +14,7 @@ from negotiator_trainer.store.marks import Marks
 from negotiator_trainer.store.notes import Notes
 from negotiator_trainer.store.scenarios import Scenarios
 from negotiator_trainer.store.sheets import Sheets
+from negotiator_trainer.store.skills import Skills
 from negotiator_trainer.store.work import Work
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Unit:
         self.notes = Notes(self._work)
         self.answers = AnswersGiven(self._work)
         self.marks = Marks(self._work)
+        self.skills = Skills(self._work)
         self.figures = Figures(db)
         self.foreseen = Foreseen(db)
 

@@ -19,6 +19,7 @@ from negotiator_trainer.store.tables import (
     NoteRow,
     ResultRow,
     SheetRow,
+    SkillRow,
     TurnRow,
 )
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.store.tables import OwnedRow
 
 AnyOwned = TypeVar(
-    "AnyOwned", TurnRow, ResultRow, SheetRow, EstimateRow, NoteRow, AnswersRow, MarkRow
+    "AnyOwned", TurnRow, ResultRow, SheetRow, EstimateRow, NoteRow, AnswersRow, MarkRow, SkillRow
 )
 
 
@@ -46,6 +47,7 @@ class Work:
         safe: What is safe if the transaction fails, for the person.
         unfinished_changed: The home page's unfinished attempts are to be written.
         best_changed: The home page's best results are to be written.
+        ahead_changed: What lies ahead, of skills, drills and cases, is to be written there.
     """
 
     db: Session
@@ -54,6 +56,7 @@ class Work:
     safe: str = SAFE
     unfinished_changed: bool = False
     best_changed: bool = False
+    ahead_changed: bool = False
 
     def __post_init__(self) -> None:
         """Open the ledger of this transaction."""
