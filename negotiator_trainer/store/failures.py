@@ -32,6 +32,10 @@ class DamagedAttempt(DamagedStore):
     """One attempt is not as it was written; the others can still be read."""
 
 
+class DamagedCase(DamagedStore):
+    """One case of the journal is not as it was written; the others can still be read."""
+
+
 class DiskTrouble(StoreError):  # noqa: N818  read by people
     """Reading or writing failed below the database; it has to be opened anew."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from negotiator_trainer.store.answers import AnswersGiven
 from negotiator_trainer.store.attempts import Attempts
+from negotiator_trainer.store.cases import Cases
 from negotiator_trainer.store.drills import Drills
 from negotiator_trainer.store.estimates import Estimates
 from negotiator_trainer.store.figures import Figures
@@ -37,6 +38,7 @@ class Unit:
         self.notes = Notes(self._work)
         self.answers = AnswersGiven(self._work)
         self.marks = Marks(self._work)
+        self.cases = Cases(self._work)
         self.drills = Drills(self._work)
         self.skills = Skills(self._work)
         self.figures = Figures(db)
