@@ -158,3 +158,24 @@ def _sum(issues: Sequence[TreeIssue], positions: Sequence[int]) -> int:
 
 def _rank(issues: Sequence[TreeIssue], positions: tuple[int, ...]) -> tuple[int, tuple[int, ...]]:
     return -_sum(issues, positions), positions
+
+
+def moved(before: IssueTree, after: IssueTree) -> frozenset[str]:
+    """Return the issues of `before` whose options cannot be told by their positions any more.
+
+    An option that is worded otherwise stands where it stood; one that went, or came between
+    others, moves those after it.
+    """
+    now = {issue.id: issue for issue in after.issues}
+    return frozenset(old.id for old in before.issues if _shifted(old, now.get(old.id)))
+
+
+def _shifted(old: TreeIssue, new: TreeIssue | None) -> bool:
+    if new is None:
+        return True
+    if len(old.options) == len(new.options):
+        return False
+    kept = min(len(old.options), len(new.options))
+    return any(
+        a.text != b.text for a, b in zip(old.options[:kept], new.options[:kept], strict=True)
+    ) or len(new.options) < len(old.options)

@@ -8,6 +8,7 @@ from negotiator_trainer.journal.weights import (
     handful,
     laid,
     left,
+    moved,
     reweighed,
     with_felt,
     worth,
@@ -115,3 +116,26 @@ def test_what_is_felt_is_kept_by_package_and_can_be_forgotten():
 
 def test_what_is_felt_stays_within_a_hundred():
     assert with_felt(SALARY, {"pay": 0}, 140).felt[0].points == 100
+
+
+def changed(*options):
+    return IssueTree((TreeIssue("pay", "Pay", 60, tuple(map(TreeOption, options))),))
+
+
+@pytest.mark.parametrize(
+    ("options", "gone"),
+    [
+        (("a", "b"), set()),
+        (("a", "other words"), set()),
+        (("a", "b", "c"), set()),
+        (("a", "c", "b"), {"pay"}),
+        (("b",), {"pay"}),
+        (("a",), {"pay"}),
+    ],
+)
+def test_options_are_told_by_position_until_one_goes_or_comes_between(options, gone):
+    assert moved(changed("a", "b"), changed(*options)) == gone
+
+
+def test_the_options_of_an_issue_that_is_gone_cannot_be_told():
+    assert moved(changed("a"), IssueTree()) == {"pay"}
