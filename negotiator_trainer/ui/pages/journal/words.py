@@ -65,6 +65,11 @@ def day_or_open(day: date | None) -> str:
     return _tr("no day yet") if day is None else dates.written_day(day)
 
 
+def deleted_on(day: str) -> str:
+    """Return when something was put into the trash."""
+    return _tr("deleted on {0}").format(day)
+
+
 def feeling_names() -> dict[str, str]:
     """Return every word of `journal.case.FEELINGS` in the person's language."""
     return {

@@ -1,0 +1,259 @@
+"""The journal: every real negotiation that was written down, and what is to be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from negotiator_trainer.ui import announce
+from negotiator_trainer.ui.pages.journal import words
+from negotiator_trainer.ui.pages.journal.entry_card import EntryCard
+from negotiator_trainer.ui.pages.journal.entry_list import EntryList
+from negotiator_trainer.ui.pages.journal.expunge_dialog import ExpungeDialog
+from negotiator_trainer.ui.pages.journal.filters import Filters
+from negotiator_trainer.ui.pages.journal.new_entry import NewEntry
+from negotiator_trainer.ui.pages.page import Page
+from negotiator_trainer.ui.tokens import SPACE
+from negotiator_trainer.ui.widgets.buttons import button
+from negotiator_trainer.ui.widgets.empty import EmptyState
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from negotiator_trainer.services.journal.listing import Entry, EntryFilter, JournalPage
+
+
+class JournalListPage(Page):
+    """Shows a `JournalPage` and reads on as one scrolls.
+
+    Attributes:
+        filters: What narrows the list.
+        list: The entries.
+        card: The chosen one.
+        new_entry: Begins one.
+        trash: Shows the trash instead.
+        nothing: What stands there while there is no entry.
+
+    Signals:
+        wanted: Other entries are to be shown; carries an `EntryFilter`.
+        more_wanted: Those after the ones shown; carries the filter and how many are shown.
+        entry_chosen: A case is to be opened; carries the `Entry`.
+        begun: An entry is to be begun; carries the size and the template.
+        dropped: A case goes into the trash; carries the `Entry`.
+        restored: A case comes out of it; carries the `Entry`.
+        expunged: A case is to be deleted for good; carries the `Entry`.
+        emptied: So is every case in the trash.
+        undo_clicked: What was done last is to be undone.
+    """
+
+    wanted = Signal(object)
+    more_wanted = Signal(object, object)
+    entry_chosen = Signal(object)
+    begun = Signal(object, object)
+    dropped = Signal(object)
+    restored = Signal(object)
+    expunged = Signal(object)
+    emptied = Signal()
+    undo_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", fills=True, parent=parent)
+        self.filters = Filters()
+        self.list = EntryList()
+        self.card = EntryCard()
+        self.new_entry = NewEntry()
+        self.trash = button("", icon="trash")
+        self.trash.setCheckable(True)
+        self.empty_trash = button(self.tr("Empty the trash…"), kind="danger")
+        self.nothing = EmptyState("notebook", "")
+        self._trashed = 0
+        self._doomed: Entry | None = None
+        self._lay_out()
+        self._show_place()
+        self._connect()
+
+    @property
+    def filter(self) -> EntryFilter:
+        """Which entries are wanted."""
+        return self.filters.wanted(trashed=self.trash.isChecked())
+
+    def show_entries(self, page: JournalPage) -> None:
+        """Show the first entries of what is wanted."""
+        wanted = self.filter
+        self.filters.show_choices(page)
+        self._trashed = page.trashed
+        self._show_place()
+        had_keyboard = self.list.hasFocus() or self.card.isAncestorOf(self.focusWidget() or self)
+        self.list.show_entries(page.entries, more=page.more, excerpts=bool(wanted.words))
+        found = bool(page.entries)
+        self.list.setVisible(found)
+        self.card.setVisible(found)
+        self.nothing.setVisible(not found)
+        self.filters.setVisible(found or not wanted.everything)
+        all_trashed = wanted.trashed and self.filters.wanted().everything
+        self.empty_trash.setVisible(all_trashed and found)
+        if not found:
+            sentence, action = self._why_nothing(wanted)
+            self.nothing.show_sentence(sentence, action=action)
+        if had_keyboard:
+            self.focus_first()
+        if wanted.words:
+            announce.say(self.filters.search, self._count(page))
+
+    def add_entries(self, page: JournalPage) -> None:
+        """Show what follows."""
+        self.list.entries.add(page.entries, more=page.more)
+
+    def show_dropped(self, title: str) -> None:
+        """Say that an entry is in the trash, and offer it back for ten seconds."""
+        self.toast.show_message(self.tr("Deleted: {0}").format(title), action=self.tr("Undo"))
+
+    def show_done(self, sentence: str) -> None:
+        """Say what was done and cannot be undone here."""
+        self.toast.show_message(sentence)
+
+    def focus_first(self) -> None:
+        """Begin in the list, or with what can be done where it is empty."""
+        target = self.list if self.list.isVisible() else self.nothing.action
+        if target.isVisible():
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def narrow_changed(self, *, narrow: bool) -> None:
+        """Put the chosen entry under the list on a small window."""
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._row.setStretch(1, 0 if narrow else 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the search, or the trash, with Escape."""
+        if event.key() != Qt.Key.Key_Escape or self.toast.isVisible():
+            super().keyPressEvent(event)
+        elif not self.filters.wanted().everything:
+            self.filters.clear()
+        elif self.trash.isChecked():
+            self.trash.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        for action in (self.empty_trash, self.trash, self.new_entry):
+            self.header.add_action(action)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(SPACE[3])
+        self._row.addWidget(self.list, stretch=3)
+        self._row.addWidget(self.card, stretch=2, alignment=Qt.AlignmentFlag.AlignTop)
+        self.body.setSpacing(SPACE[2])
+        self.body.addWidget(self.filters)
+        self.body.addWidget(self.nothing, stretch=1)
+        self.body.addLayout(self._row, stretch=1)
+        self.content.setMinimumHeight(1)
+        for each in (self.list, self.card, self.nothing, self.empty_trash, self.filters):
+            each.hide()
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._on_changed)
+        self.trash.toggled.connect(self._on_changed)
+        self.list.entry_opened.connect(self._on_opened)
+        self.list.entry_dropped.connect(self._on_dropped)
+        self.list.entry_changed.connect(self._on_entry_changed)
+        self.list.entries.more_wanted.connect(self._on_more_wanted)
+        self.card.opened.connect(self.entry_chosen)
+        self.card.dropped.connect(self.dropped)
+        self.card.restored.connect(self.restored)
+        self.card.expunge_wanted.connect(self._on_expunge_wanted)
+        self.empty_trash.clicked.connect(self._on_empty_clicked)
+        self.new_entry.chosen.connect(self.begun)
+        self.nothing.action_clicked.connect(self._on_nothing_clicked)
+        self.toast.action_taken.connect(self.undo_clicked)
+
+    def _show_place(self) -> None:
+        inside, trashed = self.trash.isChecked(), self._trashed
+        self.set_title(self.tr("Trash of the journal") if inside else self.tr("Journal"))
+        shown = self.tr("Trash ({0})").format(trashed) if trashed else self.tr("Trash")
+        self.trash.setText(self.tr("Back to the journal") if inside else shown)
+        self.trash.setVisible(bool(inside or trashed))
+
+    def _why_nothing(self, wanted: EntryFilter) -> tuple[str, str]:
+        if wanted.everything:
+            return self.tr(
+                "Write down a negotiation you have coming up. 90 seconds: what you want, what "
+                "you'll do if it fails, your guess of their limit."
+            ), self.tr("Begin: 90 seconds")
+        if wanted.words:
+            sentence = self.tr("No entry has “{0}”.").format(wanted.words)
+            return sentence, self.tr("Show all")
+        if not self.filters.wanted().everything:
+            return self.tr("No entry is like that."), self.tr("Show all")
+        return self.tr("The trash is empty."), self.tr("Back to the journal")
+
+    def _count(self, page: JournalPage) -> str:
+        count = len(page.entries)
+        if page.more:
+            return self.tr("More than {0} entries").format(count)
+        return self.tr("1 entry") if count == 1 else self.tr("{0} entries").format(count)
+
+    def _ask(self, entry: Entry | None) -> None:
+        """Ask once more about an entry, or about the whole trash."""
+        self._doomed = entry
+        title = "" if entry is None else words.title_or_kind(entry.title, entry.template)
+        dialog = ExpungeDialog(self, title=title, count=self._trashed)
+        dialog.confirmed.connect(self._on_confirmed)
+        dialog.open()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.wanted.emit(self.filter)
+
+    @Slot(object)
+    def _on_more_wanted(self, count: int) -> None:
+        self.more_wanted.emit(self.filter, count)
+
+    @Slot(object)
+    def _on_opened(self, entry: Entry) -> None:
+        if entry.trashed_at is None:
+            self.entry_chosen.emit(entry)
+        else:
+            self.restored.emit(entry)
+
+    @Slot(object)
+    def _on_dropped(self, entry: Entry) -> None:
+        if entry.trashed_at is None:
+            self.dropped.emit(entry)
+        else:
+            self._ask(entry)
+
+    @Slot(object)
+    def _on_entry_changed(self, entry: Entry | None) -> None:
+        if entry is not None:
+            self.card.show_entry(entry)
+
+    @Slot(object)
+    def _on_expunge_wanted(self, entry: Entry) -> None:
+        self._ask(entry)
+
+    @Slot()
+    def _on_empty_clicked(self) -> None:
+        self._ask(None)
+
+    @Slot()
+    def _on_confirmed(self) -> None:
+        if self._doomed is None:
+            self.emptied.emit()
+        else:
+            self.expunged.emit(self._doomed)
+
+    @Slot()
+    def _on_nothing_clicked(self) -> None:
+        wanted = self.filter
+        if wanted.everything:
+            self.begun.emit("short", "blank")
+        elif not self.filters.wanted().everything:
+            self.filters.clear()
+        else:
+            with QSignalBlocker(self.trash):
+                self.trash.setChecked(False)
+            self._on_changed()
