@@ -51,8 +51,11 @@ class Reviewed:
 def keep_reviewed(
     database: Database, attempt: int, session: Session, review: Review, *,
     better: Mapping[int, Move], scorer: Scorer, at: datetime,
-) -> None:  # fmt: skip
-    """Keep what follows from the review of an attempt, once it has been scored.
+) -> bool:  # fmt: skip
+    """Keep what follows from the review of an attempt.
+
+    Returns:
+        Whether it was time: an attempt that has not been scored yet keeps nothing.
 
     Raises:
         StoreError: It could not be kept; nothing of it was.
@@ -60,13 +63,14 @@ def keep_reviewed(
     with database.unit() as unit:
         kept = unit.attempts.get(attempt)
         if kept.finished_at is None:
-            return
+            return False
         found = Reviewed(
             attempt=kept, session=session, review=review, better=better, scorer=scorer, at=at,
             fork=any(mark.kind == "branch" for mark in unit.marks.list(attempt)),
             trained=skills.trained(session, review, better),
         )  # fmt: skip
         _keep_skills(unit, found)
+    return True
 
 
 def _keep_skills(unit: Unit, found: Reviewed) -> None:
