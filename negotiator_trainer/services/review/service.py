@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from negotiator_trainer.analysis.judging.labels import FINE
 from negotiator_trainer.analysis.judging.track import follow
 from negotiator_trainer.analysis.solving.solver import OverBudget
-from negotiator_trainer.errors import MoveError
+from negotiator_trainer.errors import MoveError, StoreError
 from negotiator_trainer.services.handbook.links import link_about
 from negotiator_trainer.services.handbook.topics import of_hint
 from negotiator_trainer.services.review import marked
@@ -26,6 +28,7 @@ from negotiator_trainer.services.review.page import (
 )
 from negotiator_trainer.services.review.retry import verdict
 from negotiator_trainer.services.review.words import LABELS, coach_words
+from negotiator_trainer.services.reviewed import keep_reviewed
 from negotiator_trainer.services.table import table_view
 from negotiator_trainer.store.records import Mark
 
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 
     from negotiator_trainer.analysis.judging.review import Review
     from negotiator_trainer.analysis.judging.track import Step
+    from negotiator_trainer.engine.move import Move
     from negotiator_trainer.services.practice import Practice
     from negotiator_trainer.services.review.tables import Tables
     from negotiator_trainer.services.session import Session
@@ -65,6 +69,7 @@ class Reviews:
         self._desks = Desks(tables, budget=budget)
         self._now = now
         self._judged: dict[int, tuple[Desk, frozenset[int], int, Review]] = {}
+        self._followed: set[int] = set()
 
     def page(self, attempt: int) -> ReviewPage | NotReady:
         """The review of a finished attempt, or how far solving its scenario has come.
@@ -77,6 +82,7 @@ class Reviews:
         review = self._review(attempt, session)
         if isinstance(review, NotReady):
             return review
+        self._keep_what_follows(attempt, session, review)
         with self._database.unit() as unit:
             marks = unit.marks.list(attempt)
             kept = unit.attempts.get(attempt)
@@ -253,6 +259,27 @@ class Reviews:
             return review
 
         return self._with_desk(attempt, session, judged)
+
+    def _keep_what_follows(self, attempt: int, session: Session, review: Review) -> None:
+        """The first time that a review is ready, keep what it says for later practice."""
+        if attempt in self._followed:
+            return
+
+        def better(desk: Desk) -> dict[int, Move]:
+            costly = [turn.step for turn in review.turns if turn.step.loss > FINE]
+            return {step.number: desk.reviewer.best(step) for step in costly}
+
+        found = self._with_desk(attempt, session, better)
+        if isinstance(found, NotReady):
+            return
+        # It can be read from a full or a read-only disk all the same; the next reading keeps it.
+        with contextlib.suppress(StoreError):
+            done = keep_reviewed(
+                self._database, attempt, session, review,
+                better=found, scorer=self._practice.scorer(session), at=self._now(),
+            )  # fmt: skip
+            if done:
+                self._followed.add(attempt)
 
     def _at_turn(
         self, attempt: int, session: Session, turn: int, ask: Callable[[Desk, Step], Answer]
