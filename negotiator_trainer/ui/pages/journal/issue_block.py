@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from negotiator_trainer.journal.case import TreeIssue, TreeOption
@@ -157,7 +157,7 @@ class IssueBlock(QFrame):
 
     def _own_points(self, field: NumberLine) -> int | None:
         """What the person laid on an option; None where the points follow from the others."""
-        follows = field.isReadOnly() or field.property("laid") is not False
+        follows = not field.isEnabledTo(self) or field.property("laid") is not False
         return None if follows else field.value()
 
     def _watch_points(self) -> None:
@@ -175,8 +175,7 @@ class IssueBlock(QFrame):
         last = len(rows) - 1
         for at, (option, (_, field)) in enumerate(zip(issue.options, rows, strict=True)):
             ends = at in {0, last}
-            field.setReadOnly(ends)
-            field.setFocusPolicy(_stops(at_end=ends))
+            field.setEnabled(not ends)
             if not field.hasFocus() or ends:
                 field.set_value(option.points)
         for words, field in self._rows():
@@ -207,7 +206,7 @@ class IssueBlock(QFrame):
         after = reweighed(self._base, weight or 0)
         self._filling = True
         for option, (_, field) in zip(after.options, self._written(), strict=True):
-            if not field.isReadOnly() and field.property("laid") is False:
+            if field.isEnabledTo(self) and field.property("laid") is False:
                 field.set_value(option.points)
         self._filling = False
         self._report("weight")
@@ -233,8 +232,3 @@ class IssueBlock(QFrame):
                 self._filling = True
                 field.set_value(option.points)
                 self._filling = False
-
-
-def _stops(*, at_end: bool) -> Qt.FocusPolicy:
-    """Whether Tab stops at an option's points: not where they follow by themselves."""
-    return Qt.FocusPolicy.NoFocus if at_end else Qt.FocusPolicy.StrongFocus

@@ -1,0 +1,220 @@
+"""The alternatives to a deal, weighed: what may happen, how likely it is, what it is worth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from negotiator_trainer.journal.case import DecisionTree, TreeAlternative
+from negotiator_trainer.journal.decision import weigh
+from negotiator_trainer.ui import announce, tab_order, text
+from negotiator_trainer.ui.pages.journal.alternative_block import AlternativeBlock
+from negotiator_trainer.ui.pages.journal.tree_picture import Bough, TreePicture
+from negotiator_trainer.ui.tokens import SPACE
+from negotiator_trainer.ui.widgets.buttons import button
+from negotiator_trainer.ui.widgets.card import Card
+from negotiator_trainer.ui.widgets.number_form import NumberForm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from negotiator_trainer.journal.decision import Weighed
+
+
+class DecisionTreeEditor(QWidget):
+    """Writes a `DecisionTree`; there is always an alternative to write in.
+
+    Args:
+        unit: The symbol of values; empty for points.
+        parent: The widget that owns it.
+
+    Attributes:
+        blocks: One for each alternative.
+        picture: The tree as it is drawn.
+        twin: The same in words, in the picture's place when asked for.
+        as_words: Shows the one or the other.
+
+    Signals:
+        edited: The tree is another one; carries it and which field was edited.
+        taken: An alternative is to be written onto the sheet; carries the `TreeAlternative`.
+    """
+
+    edited = Signal(object, str)
+    taken = Signal(object)
+
+    def __init__(self, unit: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._form = NumberForm(prefix=unit)
+        self._filling = False
+        self.blocks: list[AlternativeBlock] = []
+        self.add = button(self.tr("Another alternative"), kind="quiet", icon="plus")
+        self.picture = TreePicture()
+        self.twin = text.label("", wrap=True, selectable=True)
+        self.as_words = button("", kind="quiet")
+        self._picture_card = Card()
+        self._build()
+        self.add.clicked.connect(self._on_add_clicked)
+        self.as_words.clicked.connect(self._on_as_words)
+        self._insert()
+        self._show_picture(())
+        self._show_twin(words=False)
+
+    def tree(self) -> DecisionTree:
+        """Return the tree as it is written now; what is empty is left out."""
+        return DecisionTree(tuple(b.alternative() for b in self.blocks if not b.empty))
+
+    def write(self, tree: DecisionTree) -> None:
+        """Write a tree; says nothing about it."""
+        if self.tree() != tree:
+            self._filling = True
+            wanted = max(len(tree.alternatives), 1)
+            while len(self.blocks) > wanted:
+                self._take(self.blocks[-1])
+            while len(self.blocks) < wanted:
+                self._insert()
+            for at, block in enumerate(self.blocks):
+                known = at < len(tree.alternatives)
+                block.show_alternative(tree.alternatives[at] if known else TreeAlternative(""))
+            self._filling = False
+            tab_order.in_reading_order(self)
+        self._show_weighed(say=False)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first alternative."""
+        self.blocks[0].name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        card = Card(self.tr("What I do if there is no deal"))
+        card.add_text(
+            self.tr(
+                "For each alternative: how it may turn out, how likely that is, what it would be"
+                " worth to you, and what would have to be true for it."
+            ),
+            kind="muted",
+        )
+        self._column = QVBoxLayout()
+        self._column.setSpacing(SPACE[2])
+        card.add(self._column)
+        card.body.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
+        title = self.tr("Side by side")
+        self._picture_card.add(text.heading(title, level=3))
+        self._picture_card.setAccessibleName(title)
+        self._picture_card.add(self.picture)
+        self._picture_card.add(self.twin)
+        self._picture_card.body.addWidget(self.as_words, alignment=Qt.AlignmentFlag.AlignLeft)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(SPACE[3])
+        whole.addWidget(card)
+        whole.addWidget(self._picture_card)
+
+    def _insert(self) -> AlternativeBlock:
+        block = AlternativeBlock(self._form)
+        self.blocks.append(block)
+        self._column.addWidget(block)
+        block.edited.connect(self._on_edited)
+        block.take_clicked.connect(self._on_take_clicked)
+        block.remove_clicked.connect(self._on_remove_clicked)
+        block.show_weighed(None)
+        block.show()  # at once: the keyboard goes to what is visible
+        self._number()
+        return block
+
+    def _take(self, block: AlternativeBlock) -> None:
+        self.blocks.remove(block)
+        self._column.removeWidget(block)
+        block.hide()
+        block.deleteLater()
+        self._number()
+
+    def _number(self) -> None:
+        for at, block in enumerate(self.blocks, start=1):
+            block.number(at)
+            block.remove.setVisible(len(self.blocks) > 1 or not block.empty)
+
+    def _report(self, key: str) -> None:
+        self._number()
+        self._show_weighed(say=True)
+        if not self._filling:
+            self.edited.emit(self.tree(), key)
+
+    def _show_weighed(self, *, say: bool) -> None:
+        written = [block for block in self.blocks if not block.empty]
+        weighed = weigh(DecisionTree(tuple(block.alternative() for block in written)))
+        found = dict(zip(map(id, written), weighed, strict=True))
+        for block in self.blocks:
+            was_best = block.best.isVisibleTo(block)
+            mine = found.get(id(block))
+            block.show_weighed(mine)
+            if say and mine is not None and mine.best and not was_best and len(written) > 1:
+                announce.say(self, self.tr("{0} is now the best.").format(mine.text))
+        self._show_picture(
+            tuple(
+                self._bough(block.alternative(), each)
+                for block, each in zip(written, weighed, strict=True)
+                if block.alternative().branches
+            )
+        )
+
+    def _bough(self, alternative: TreeAlternative, weighed: Weighed) -> Bough:
+        total = "" if weighed.expected is None else self._form.to_text(weighed.expected)
+        return Bough(
+            words=alternative.text,
+            sum=total,
+            best=weighed.best,
+            twigs=tuple(
+                (
+                    self.tr("{0} %  {1}").format(branch.chance, branch.text),
+                    self.tr("no value yet")
+                    if branch.value is None
+                    else self._form.to_text(branch.value),
+                )
+                for branch in alternative.branches
+            ),
+        )
+
+    def _show_picture(self, boughs: Sequence[Bough]) -> None:
+        self.picture.show_tree(boughs)
+        self.twin.setText(self.picture.outline)
+        self._picture_card.setVisible(bool(boughs))
+
+    def _show_twin(self, *, words: bool) -> None:
+        self.twin.setVisible(words)
+        self.picture.setVisible(not words)
+        self.as_words.setText(self.tr("Show as a picture") if words else self.tr("Show as text"))
+
+    def _index(self, sender: object) -> int:
+        return next(i for i, each in enumerate(self.blocks) if each is sender)
+
+    @Slot(str)
+    def _on_edited(self, key: str) -> None:
+        if not self._filling:
+            self._report(f"{self._index(self.sender())} {key}")
+
+    @Slot()
+    def _on_add_clicked(self) -> None:
+        last = self.blocks[-1]
+        block = last if last.empty else self._insert()
+        tab_order.in_reading_order(self)
+        block.name.setFocus()
+
+    @Slot()
+    def _on_remove_clicked(self) -> None:
+        at = self._index(self.sender())
+        block = self.blocks[at]
+        if len(self.blocks) == 1:
+            self._insert()
+        self._take(block)
+        tab_order.in_reading_order(self)
+        self.blocks[max(at - 1, 0)].name.setFocus()
+        self._report("alternatives")
+
+    @Slot()
+    def _on_take_clicked(self) -> None:
+        self.taken.emit(self.blocks[self._index(self.sender())].alternative())
+
+    @Slot()
+    def _on_as_words(self) -> None:
+        self._show_twin(words=self.picture.isVisibleTo(self))
