@@ -95,10 +95,19 @@ class NumberLine(PlainLine):
         self._alert = self.addAction(
             icons.icon("alert-triangle", role="danger"), QLineEdit.ActionPosition.TrailingPosition
         )
-        self._alert.setText(self.tr("This is not a number; it is not saved."))
+        self.mark_words = self.tr("This is not a number; it is not saved.")
         self._alert.setVisible(False)
         self.textEdited.connect(self._on_text_edited)
         self.editingFinished.connect(self._on_left)
+
+    @property
+    def mark_words(self) -> str:
+        """What is said about what cannot be read."""
+        return self._alert.text()
+
+    @mark_words.setter
+    def mark_words(self, words: str) -> None:
+        self._alert.setText(words)
 
     def value(self) -> int | None:
         """Return the number; None while nothing, or nothing that can be read, is written."""
