@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.services import skills
+from negotiator_trainer.services.drills.cutting import cut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,6 +71,7 @@ def keep_reviewed(
             trained=skills.trained(session, review, better),
         )  # fmt: skip
         _keep_skills(unit, found)
+        cut(unit, found)
     return True
 
 

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import contextlib
 import secrets
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from negotiator_trainer.errors import ScenarioError
 from negotiator_trainer.scoring.sheet import Sheet
 from negotiator_trainer.services.briefing import brief_view
 from negotiator_trainer.services.casting import MOST_SEED
 from negotiator_trainer.services.home import home_view
 from negotiator_trainer.services.practice import Practice
 from negotiator_trainer.services.preparation import preparation_view
-from negotiator_trainer.services.progress import progress_view
 from negotiator_trainer.services.table import table_view
 from negotiator_trainer.store.home_records import HomeRow, Unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
     from negotiator_trainer.engine.move import Move
     from negotiator_trainer.scoring.sheet import Guess
     from negotiator_trainer.services.debrief_view import DebriefView, FirstQuestions
+    from negotiator_trainer.services.drills.service import Drills
     from negotiator_trainer.services.library import Library, Playable
     from negotiator_trainer.services.library_view import BriefView, Home
     from negotiator_trainer.services.preparation_view import PreparationView
-    from negotiator_trainer.services.progress_view import ProgressView
+    from negotiator_trainer.services.progress.service import Progress
     from negotiator_trainer.services.table_view import TableView
     from negotiator_trainer.store.database import Database
     from negotiator_trainer.store.records import Answers, Attempt, Mode, Stage, Summary
@@ -59,6 +59,7 @@ class Trainer:
         library: The scenarios.
         now: The clock.
         seed: Draws a seed for an attempt that names none.
+        outlines_file: Where it is remembered what figures need to know of scenarios.
     """
 
     def __init__(
@@ -68,12 +69,14 @@ class Trainer:
         *,
         now: Callable[[], datetime],
         seed: Callable[[], int] = chance_seed,
+        outlines_file: Path | None = None,
     ) -> None:
         self.database = database
         self.library = library
         self.practice = Practice(database, library, now=now)
         self._now = now
         self._seed = seed
+        self._outlines_file = outlines_file
 
     def home(self) -> Home:
         """The home page."""
@@ -207,21 +210,20 @@ class Trainer:
             )
         return debrief_view(session, self.practice.scorer(session), kept)
 
-    def progress(self) -> ProgressView:
-        """The progress page."""
-        with self.database.unit() as unit:
-            summaries = unit.attempts.summaries(newest_first=False)
-            estimates = [
-                (estimate, width)
-                for summary in summaries
-                if summary.mode == "live" and (width := self._width(summary.scenario, summary.role))
-                for estimate in unit.estimates.list(summary.id)
-                if estimate.stage == "closing" and estimate.low is not None
-            ]
-        titles = {e.id: e.header.title for e in self.library.entries() if e.header is not None}
-        return progress_view(
-            summaries, titles=titles, endings=self._endings(titles), estimates=estimates
-        )
+    @cached_property
+    def progress(self) -> Progress:
+        """Figures over many attempts and real cases."""
+        from negotiator_trainer.services.progress.outlines import Outlines  # noqa: PLC0415
+        from negotiator_trainer.services.progress.service import Progress  # noqa: PLC0415
+
+        return Progress(self.database, Outlines(self.library, self._outlines_file), now=self._now)
+
+    @cached_property
+    def drills(self) -> Drills:
+        """Positions that come back until the better move comes by itself."""
+        from negotiator_trainer.services.drills.service import Drills  # noqa: PLC0415
+
+        return Drills(self.database, self.practice)
 
     def discard(self, attempt: int) -> None:
         """Put an unfinished attempt aside; it can be brought back."""
@@ -246,19 +248,3 @@ class Trainer:
     def _sheet(self, attempt: int) -> Sheet | None:
         with self.database.unit() as unit:
             return unit.sheets.get(attempt)
-
-    def _width(self, scenario: str, role: str) -> int:
-        """The width of a role's public range; 0 where the estimate is no range."""
-        with contextlib.suppress(ScenarioError):
-            estimate = self.library.open(scenario).scenario.play[role].estimate
-            if estimate is not None and estimate.money is not None:
-                return estimate.money.high - estimate.money.low
-        return 0
-
-    def _endings(self, titles: dict[str, str]) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for scenario in titles:
-            with contextlib.suppress(ScenarioError):
-                sides = self.library.open(scenario).scenario.play.values()
-                found[scenario] = sum(len(side.endings) for side in sides)
-        return found

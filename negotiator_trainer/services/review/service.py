@@ -27,10 +27,11 @@ from negotiator_trainer.services.review.page import (
     ReviewPage,
 )
 from negotiator_trainer.services.review.retry import verdict
-from negotiator_trainer.services.review.words import LABELS, coach_words
+from negotiator_trainer.services.review.words import coach_words, label_view
 from negotiator_trainer.services.reviewed import keep_reviewed
 from negotiator_trainer.services.table import table_view
 from negotiator_trainer.store.records import Mark
+from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from negotiator_trainer.store.records import MarkKind
 
 Answer = TypeVar("Answer")
-_BEYOND = NotReady(words="This leads to where nothing has been solved yet.", beside=True)
 
 
 class Reviews:
@@ -120,6 +120,20 @@ class Reviews:
             MoveError: It is not legal there.
             StoreError: It could not be kept.
         """
+        found = self.judge(attempt, turn, move)
+        if isinstance(found, RetryVerdict):
+            session = self._with_turn(attempt, turn)
+            tried = session.write(session.read(move))
+            self._mark(attempt, "solved" if found.passed else "tried", turn, tried)
+        return found
+
+    def judge(self, attempt: int, turn: int, move: str) -> RetryVerdict | NotReady:
+        """The same as `try_again`, of which nothing is kept: a drill keeps its own.
+
+        Raises:
+            MoveError: It is not legal there.
+            StoreError: It could not be read.
+        """
         session = self._with_turn(attempt, turn)
         tried = session.read(move)
 
@@ -127,13 +141,15 @@ class Reviews:
             judgement = desk.reviewer.judge(step.belief, tried)
             return verdict(session, turn, tried, judgement)
 
-        found = self._at_turn(attempt, session, turn, judged)
-        if isinstance(found, RetryVerdict):
-            self._mark(attempt, "solved" if found.passed else "tried", turn, session.write(tried))
-        return found
+        return self._at_turn(attempt, session, turn, judged)
 
-    def better(self, attempt: int, turn: int) -> BetterLine | NotReady:
-        """The better line of a turn; keeps that it was looked at.
+    def better(self, attempt: int, turn: int, *, kept: bool = True) -> BetterLine | NotReady:
+        """The better line of a turn.
+
+        Args:
+            attempt: A finished attempt's id.
+            turn: The turn.
+            kept: Whether to keep that it was looked at.
 
         Raises:
             MoveError: There is no such turn.
@@ -145,7 +161,7 @@ class Reviews:
             return better_line(session.before(turn), step, desk.reviewer.best(step))
 
         found = self._at_turn(attempt, session, turn, line)
-        if isinstance(found, BetterLine):
+        if kept and isinstance(found, BetterLine):
             self._mark(attempt, "viewed", turn)
         return found
 
@@ -186,10 +202,15 @@ class Reviews:
             StoreError: It could not be kept.
         """
         if not 1 <= level <= LEVELS:
-            raise MoveError(f"There is no hint {level}.", remedy=f"Ask for 1 to {LEVELS}.")
+            raise MoveError(
+                tr("There is no hint {level}.", level=level),
+                remedy=tr("Ask for 1 to {last}.", last=LEVELS),
+            )
         session = self._practice.session(attempt)
         if turn is None and session.ended:
-            raise MoveError("The negotiation is over.", remedy="Open its debrief, or play again.")
+            raise MoveError(
+                tr("The negotiation is over."), remedy=tr("Open its debrief, or play again.")
+            )
         number = len(session.moves) + 1 if turn is None else turn
         if turn is not None:
             self._with_turn(attempt, turn)
@@ -214,14 +235,14 @@ class Reviews:
         """
         session = self._practice.session(attempt)
         if not session.moves:
-            raise MoveError("There is no move to judge yet.", remedy="Make one.")
+            raise MoveError(tr("There is no move to judge yet."), remedy=tr("Make one."))
         review = self._review(attempt, session)
         if isinstance(review, NotReady):
             return review
         last = review.turns[-1]
         said = effects(session, last.step.number)
         return Coaching(
-            turn=last.step.number, label=LABELS[last.label], sentence=coach_words(last, said)
+            turn=last.step.number, label=label_view(last.label), sentence=coach_words(last, said)
         )
 
     def coached(self, attempt: int) -> bool:
@@ -301,19 +322,23 @@ class Reviews:
         try:
             return ask(desk)
         except OverBudget:
-            return _BEYOND
+            words = tr("This leads to where nothing has been solved yet.")
+            return NotReady(words=words, beside=True)
 
     def _ended(self, attempt: int) -> Session:
         session = self._practice.session(attempt)
         if not session.ended:
-            raise MoveError("The negotiation is not over yet.", remedy="Play on, or walk away.")
+            raise MoveError(
+                tr("The negotiation is not over yet."), remedy=tr("Play on, or walk away.")
+            )
         return session
 
     def _with_turn(self, attempt: int, turn: int) -> Session:
         session = self._ended(attempt)
         if not 1 <= turn <= len(session.moves):
             raise MoveError(
-                f"There is no turn {turn}.", remedy=f"Choose one from 1 to {len(session.moves)}."
+                tr("There is no turn {turn}.", turn=turn),
+                remedy=tr("Choose one from 1 to {last}.", last=len(session.moves)),
             )
         return session
 
