@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from negotiator_trainer.store import home
+from negotiator_trainer.store import home, seal
+from negotiator_trainer.store.ahead import gather
+from negotiator_trainer.store.ahead_records import write_ahead
 from negotiator_trainer.store.home_records import Unfinished
 from negotiator_trainer.store.ledger import seal_single
 from negotiator_trainer.store.tables import HomeTableRow
@@ -14,9 +16,13 @@ if TYPE_CHECKING:
 
     from negotiator_trainer.store.records import Attempt
     from negotiator_trainer.store.summaries import Overviews
+    from negotiator_trainer.store.work import Work
 
 MOST_UNFINISHED = 20
 """More than the page shows; the list of attempts has them all."""
+
+SHOWN_AHEAD = frozenset({"skill", "drill", "drill_answer", "journal_case", "declined"})
+"""A change in one of these tables changes what lies ahead; so does an attempt's end."""
 
 
 def empty_row() -> HomeTableRow:
@@ -37,6 +43,15 @@ def write_home(db: Session, overviews: Overviews, *, best_changed: bool) -> None
     if best_changed:
         row.best = home.write_best(overviews.best_by_scenario())
     seal_single(row)
+
+
+def write_home_ahead(work: Work) -> None:
+    """Write what lies ahead."""
+    ahead = seal.clean(write_ahead(gather(work)))
+    row = work.db.get_one(HomeTableRow, 1)
+    if row.ahead != ahead:
+        row.ahead = ahead
+        seal_single(row)
 
 
 def _entry(attempt: Attempt) -> Unfinished:

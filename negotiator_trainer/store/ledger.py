@@ -67,6 +67,11 @@ class Ledger:
         self._rows: Counter[str] = Counter()
         self._sums: Counter[str] = Counter()
 
+    @property
+    def touched(self) -> set[str]:
+        """The tables in which something was written so far."""
+        return set(self._sums)
+
     def add(self, row: SealedRow, *, owner: str = "", before: str = "") -> None:
         """Seal a new row and write it; `owner` is the uuid of what it belongs to."""
         self._db.add(row)

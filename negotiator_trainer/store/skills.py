@@ -56,15 +56,30 @@ class Skills:
             for row in self._work.rows(SkillRow, attempt_id)
         )
 
-    def points(self, *, last: int | None = None) -> tuple[SkillPoint, ...]:
+    def points(
+        self, *, last: int | None = None, among: int | None = None
+    ) -> tuple[SkillPoint, ...]:
         """Return the skills of live attempts that were not put aside, the newest end first.
 
         Args:
             last: At most so many attempts of each skill; all by default.
+            among: Only the newest so many attempts are looked at; all by default.
         """
         self._work.db.flush()
         forks = query(col(MarkRow.attempt_id)).where(col(MarkRow.kind) == "branch")
         newest = (col(AttemptRow.finished_at).desc(), col(AttemptRow.id).desc())
+        counted = (
+            query(col(AttemptRow.id))
+            .where(
+                col(AttemptRow.mode) == "live",
+                col(AttemptRow.finished_at).is_not(None),
+                col(AttemptRow.discarded_at).is_(None),
+                col(AttemptRow.id).not_in(forks),
+            )
+            .order_by(*newest)
+            .limit(among)
+            .subquery()
+        )
         number = func.row_number().over(partition_by=col(SkillRow.skill), order_by=newest)
         found = (
             query(
@@ -73,12 +88,7 @@ class Skills:
                 col(SkillRow.turns), number.label("number"),
             )
             .join(AttemptRow, col(AttemptRow.id) == col(SkillRow.attempt_id))
-            .where(
-                col(AttemptRow.mode) == "live",
-                col(AttemptRow.finished_at).is_not(None),
-                col(AttemptRow.discarded_at).is_(None),
-                col(AttemptRow.id).not_in(forks),
-            )
+            .where(col(AttemptRow.id).in_(query(counted.c.id)))
             .subquery()
         )  # fmt: skip
         wanted = query(found)

@@ -1,0 +1,214 @@
+"""What lies ahead stands in the home page's row, in step with every table that it tells of."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from negotiator_trainer.store.ahead import gather
+from negotiator_trainer.store.ahead_records import (
+    NOTHING_AHEAD,
+    CaseAhead,
+    DrillAhead,
+    Example,
+    read_ahead,
+    write_ahead,
+)
+from negotiator_trainer.store.case_records import NewCase
+from negotiator_trainer.store.database import Database
+from negotiator_trainer.store.drill_records import DrillAnswer, NewDrill, Schedule
+from negotiator_trainer.store.home import read_home
+from negotiator_trainer.store.skill_records import SkillUse
+
+DAY = date(2026, 3, 5)
+
+
+def ahead(database):
+    """What the row says, after it was compared with the tables."""
+    with database.unit() as unit:
+        kept = unit.ahead()
+        assert kept == gather(unit._work)
+    return kept
+
+
+def schedule(state="due", due_on=DAY):
+    return Schedule(state=state, card="{}", due_on=due_on)
+
+
+def drill(database, clock, attempt, turn, **how):
+    with database.unit() as unit:
+        new = NewDrill(
+            attempt=attempt, turn=turn, skill="ask", loss=8.0, schedule=schedule(**how),
+            made_at=clock(),
+        )  # fmt: skip
+        return unit.drills.add(new).id
+
+
+def case(database, clock, title="Rent", **how):
+    with database.unit() as unit:
+        values = {"template": "lease", "size": "full", "title": title, "created_at": clock()}
+        return unit.cases.create(NewCase(**values | how)).id
+
+
+def uses(*scores, skill="ask", turns=(2, 1)):
+    return [SkillUse(skill=skill, count=len(turns), score=score, turns=turns) for score in scores]
+
+
+def test_a_new_profile_has_nothing_ahead(database):
+    assert ahead(database) == NOTHING_AHEAD
+
+
+def test_a_skill_is_the_mean_over_its_last_uses_with_where_it_went_worst(database, play):
+    attempts = [play.whole(database, scenario=f"s{number}") for number in range(6)]
+    scores = (0.0, 90.0, 40.0, 80.0, 50.0, 70.0)
+    for attempt, score in zip(attempts, scores, strict=True):
+        with database.unit() as unit:
+            unit.skills.save(attempt, uses(score))
+    (skill,) = ahead(database).skills
+    # The first of the six is too long ago.
+    assert (skill.skill, skill.count, skill.score) == ("ask", 10, 66.0)
+    assert skill.examples == (
+        Example(attempt=attempts[4], scenario="s4", turn=2),
+        Example(attempt=attempts[2], scenario="s2", turn=2),
+    )
+
+
+def test_drills_that_come_back_stand_there_by_their_day(database, play, clock):
+    attempt = play.whole(database)
+    drill(database, clock, attempt, 1, due_on=DAY + timedelta(days=3))
+    drill(database, clock, attempt, 2)
+    gone = drill(database, clock, attempt, 3)
+    with database.unit() as unit:
+        unit.drills.put(gone, schedule("set_aside"), at=clock())
+    assert ahead(database).drills == (
+        DrillAhead(due_on=DAY, skill="ask"),
+        DrillAhead(due_on=DAY + timedelta(days=3), skill="ask"),
+    )
+    with database.unit() as unit:
+        unit.attempts.discard(attempt)
+    assert ahead(database).drills == ()
+
+
+def test_what_was_done_is_counted_by_the_hour(database, play, clock):
+    clock.at = datetime.fromisoformat("2026-03-01T09:59:00+00:00")
+    attempt = play.whole(database)
+    clock.at = datetime.fromisoformat("2026-03-01T10:10:00+00:00")
+    number = drill(database, clock, attempt, 2)
+    for _ in range(2):
+        with database.unit() as unit:
+            answer = DrillAnswer(move="walk", loss=0.0, rating=3, seconds=9.0, at=clock())
+            unit.drills.answer(number, answer, schedule())
+    rent = case(database, clock, happens_on=DAY)
+    with database.unit() as unit:
+        unit.cases.go_in(rent, clock())
+    with database.unit() as unit:
+        unit.cases.save(rent, "outcome", "{}", clock())
+        unit.cases.set_stage(rent, "outcome", clock())
+    found = ahead(database)
+    told = [(h.at.isoformat(), h.attempts, h.answers, h.cases) for h in found.hours]
+    assert told == [
+        ("2026-03-01T09:00:00+00:00", 1, 0, 0), ("2026-03-01T10:00:00+00:00", 0, 2, 2),
+    ]  # fmt: skip
+    assert len(found.answered) == 2
+    assert list(found.played) == ["used-car"]
+
+
+def test_cases_under_way_stand_there_until_they_are_over_or_gone(database, clock):
+    rent = case(database, clock, happens_on=DAY)
+    case(database, clock, "No day yet")
+    case(database, clock, "Long ago", happens_on=date(2025, 3, 1))
+    later = case(database, clock, "Rise", template="salary", happens_on=DAY + timedelta(days=1))
+    known = CaseAhead(id=rent, title="Rent", template="lease", stage="preparing", happens_on=DAY)
+    assert [each.id for each in ahead(database).cases] == [rent, later]
+    assert ahead(database).cases[0] == known
+    with database.unit() as unit:
+        at = unit.cases.go_in(rent, clock()).went_in_at
+        unit.cases.trash(later, clock())
+    (told,) = ahead(database).cases
+    assert (told.stage, told.went_in_at) == ("went_in", at)
+    with database.unit() as unit:
+        unit.cases.set_stage(rent, "reviewed", clock())
+    assert ahead(database).cases == ()
+
+
+def test_a_case_that_is_deleted_for_good_leaves_no_word_in_the_row(database, path, clock):
+    gone = case(database, clock, "A secret", happens_on=DAY)
+    assert "A secret" in write_ahead(ahead(database))
+    with database.unit() as unit:
+        unit.cases.expunge([gone])
+    database.close()
+    assert "secret" not in read_home(path).ahead
+
+
+def test_not_today_is_kept_for_two_days_and_can_be_taken_back(database, clock):
+    with database.unit() as unit:
+        unit.declined.add("surprise|drill", clock())
+    assert [what for what, _ in ahead(database).declined] == ["surprise|drill"]
+    clock.at += timedelta(days=3)
+    with database.unit() as unit:
+        unit.declined.add("shorter|scenario:a", clock())
+    with database.unit() as unit:
+        assert [what for what, _ in unit.declined.list()] == ["shorter|scenario:a"]
+        unit.declined.take_back()
+    assert ahead(database).declined == ()
+    with database.unit() as unit:
+        unit.declined.take_back()
+    assert database.verify().ok
+
+
+def test_the_row_reads_back_what_was_written(database, path, play, clock):
+    attempt = play.whole(database)
+    with database.unit() as unit:
+        unit.skills.save(attempt, uses(61.5))
+        unit.declined.add("shorter|drill", clock())
+    drill(database, clock, attempt, 2)
+    case(database, clock, "Rent & <b>„Miete“</b>", happens_on=DAY)
+    known = ahead(database)
+    assert read_ahead(write_ahead(known)) == known
+    database.close()
+    assert read_ahead(read_home(path).ahead) == known
+
+
+@pytest.mark.parametrize("text", [None, "", "[]", "{}", '{"skills": [[1]]}', "nonsense"])
+def test_what_cannot_be_read_is_nothing(text):
+    assert read_ahead(text) == NOTHING_AHEAD
+
+
+def test_a_profile_that_comes_from_an_older_version_is_told_at_its_first_use(database, path, play,
+                                                                            clock):  # fmt: skip
+    play.whole(database)
+    raw = database._engine.raw_connection()
+    raw.driver_connection.execute("UPDATE home SET ahead = NULL")
+    raw.close()
+    with database.unit() as unit:
+        assert list(unit.ahead().played) == ["used-car"]
+    database.close()
+    assert list(read_ahead(read_home(path).ahead).played) == ["used-car"]
+    again = Database.open(path, now=clock)
+    assert again.verify().ok
+    again.close()
+
+
+def test_a_damaged_case_does_not_stop_what_else_is_written(database, path, play, clock):
+    case(database, clock, happens_on=DAY)
+    database.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE journal_case SET title = 'Tampered'")
+    again = Database.open(path, now=clock)
+    play.whole(again)
+    with again.unit() as unit:
+        assert list(unit.ahead().played) == ["used-car"]
+    again.close()
+
+
+def test_a_turn_leaves_it_as_it_is(database, play):
+    attempt = play.begin(database)
+    before = ahead(database)
+    with database.unit() as unit:
+        unit.attempts.append(attempt, play.turn(4))
+        assert not unit._work.ahead_changed
+        assert not unit._work.best_changed
+    assert ahead(database) == before
