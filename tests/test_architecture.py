@@ -134,7 +134,7 @@ def layered(tmp_path):
     for layer in (*CORE, "store", "services", "ui", "cli"):
         (package / layer).mkdir(parents=True)
         (package / layer / "__init__.py").touch()
-    for module in ("__init__", "__main__", "assets", "errors"):
+    for module in ("__init__", "__main__", "assets", "errors", "wording"):
         (package / f"{module}.py").touch()
     return package
 

@@ -11,7 +11,7 @@ from negotiator_trainer.analysis.judging.track import follow
 from negotiator_trainer.analysis.solving.solver import OverBudget, Solver
 from negotiator_trainer.services.review.better import better_line
 from negotiator_trainer.services.review.desk import Desk
-from negotiator_trainer.services.review.words import LABELS
+from negotiator_trainer.services.review.words import label_view
 from negotiator_trainer.services.solving import kept
 from negotiator_trainer.services.solving.kept import Kept
 from negotiator_trainer.services.solving.place import Key, solved_folder
@@ -115,7 +115,7 @@ def _turn(session: Session, desk: Desk, review: Review, index: int) -> dict[str,
         }  # fmt: skip
     return {
         "loss": round(step.loss, 2),
-        "label": LABELS[turn.label].words,
+        "label": label_view(turn.label).words,
         "tags": [tag.replace("_", " ") for tag in turn.tags],
         "better": better,
     }

@@ -15,21 +15,31 @@ from negotiator_trainer.engine.outcome import (
     Learned,
     Tabled,
 )
+from negotiator_trainer.wording import mark, tr
 
 if TYPE_CHECKING:
     from negotiator_trainer.scoring.measures import Measures
     from negotiator_trainer.services.session import Session
 
+_BECAUSE = mark(", because {reason}")
 _ANSWERS = {
-    "insulting": "They took the offer as an insult.",
-    "low": "The offer was too low for them.",
-    "close": "The offer was close.",
-    "wrong_issue": "The total was near; one issue was in the way.",
-    "step_back": "The offer was a step back from your last one.",
-    "repeat": "To them the offer came to much the same as the last one.",
-    "several": "They took none of the packages, but showed which they liked best.",
-    "accept": "They took it.",
+    "insulting": mark("They took the offer as an insult."),
+    "low": mark("The offer was too low for them."),
+    "close": mark("The offer was close."),
+    "wrong_issue": mark("The total was near; one issue was in the way."),
+    "step_back": mark("The offer was a step back from your last one."),
+    "repeat": mark("To them the offer came to much the same as the last one."),
+    "several": mark("They took none of the packages, but showed which they liked best."),
+    "accept": mark("They took it."),
 }
+KINDS = {
+    "interest": mark("interest"),
+    "priority": mark("priority"),
+    "strength": mark("strength"),
+    "weakness": mark("weakness"),
+    "limit": mark("limit"),
+}
+"""What a fact of one's own is about."""
 
 
 def effect_words(session: Session, event: Event) -> str:  # noqa: PLR0911  one a kind
@@ -40,36 +50,45 @@ def effect_words(session: Session, event: Event) -> str:  # noqa: PLR0911  one a
             return _moved(event)
         case Learned(fact=fact, new=True):
             text = side.facts[fact].text
-            return f"You found out: {text[session.variant] if isinstance(text, dict) else text}"
+            found = text[session.variant] if isinstance(text, dict) else text
+            return tr("You found out: {found}", found=found)
         case Gave(fact=fact, new=True):
             own = session.game.scenario.roles[session.game.role].facts[fact]
-            return f"You gave away ({own.kind}): {own.text}"
+            return tr("You gave away ({kind}): {text}", kind=tr(KINDS[own.kind]), text=own.text)
         case Tabled(issue=issue):
-            return f"On the table now: {session.game.scenario.issues[issue].name}."
+            return tr("On the table now: {name}.", name=session.game.scenario.issues[issue].name)
         case Happened(event=name):
             return side.events[name].text
         case Answered(reply=reply):
-            return _ANSWERS[reply]
+            return tr(_ANSWERS[reply])
         case Agreed(by=by):
-            return "You said the last yes." if by == "me" else "They said the last yes."
+            return tr("You said the last yes.") if by == "me" else tr("They said the last yes.")
         case Adjourned(sitting=sitting):
-            return f"Sitting {sitting} begins."
+            return tr("Sitting {sitting} begins.", sitting=sitting)
         case _:
             return ""
 
 
 def _moved(effect: Effect) -> str:
     by = effect.after - effect.before
-    reason = f", because {effect.reason}" if effect.reason else ""
+    reason = tr(_BECAUSE, reason=effect.reason) if effect.reason else ""
     match effect.measure:
         case "face":
-            return f"They lost face{reason}."
+            return tr("They lost face{reason}.", reason=reason)
         case "ceiling":
-            return f"Trust can no longer pass {effect.after}: {effect.reason}"
+            cap = effect.after
+            return tr("Trust can no longer pass {cap}: {reason}", cap=cap, reason=effect.reason)
         case "tension":
-            return f"Tension {_signed(25 * by)}{reason}." if by else ""
+            moved = _signed(25 * by)
+            return tr("Tension {moved}{reason}.", moved=moved, reason=reason) if by else ""
         case _:
-            return f"Trust {_signed(by)}{reason}." if by else ""
+            moved = _signed(by)
+            return tr("Trust {moved}{reason}.", moved=moved, reason=reason) if by else ""
+
+
+def gives_reason(sentence: str) -> bool:
+    """Whether a sentence of `effect_words` says why."""
+    return tr(_BECAUSE, reason="").strip(" ,") in sentence
 
 
 def _signed(number: int) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from negotiator_trainer.engine.speech import option_words, written_number
 from negotiator_trainer.services.library_view import AlternativeView, BriefView, ValueRow
+from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from negotiator_trainer.engine.game import Game
@@ -47,7 +48,7 @@ def _public_range(game: Game) -> str:
     if known is None:
         return ""
     low, high = (written_number(game, n, money=True) for n in (known.low, known.high))
-    return f"{low}–{high} for {known.of}"
+    return tr("{low}–{high} for {what}", low=low, high=high, what=known.of)
 
 
 def _values(game: Game) -> tuple[ValueRow, ...]:
@@ -83,6 +84,6 @@ def _together(game: Game) -> tuple[tuple[str, int], ...]:
                 package = [0] * len(issues)
                 package[i] = index
                 names.append(option_words(game, i, tuple(package)))
-            parts.append(" or ".join(names))
-        rows.append((" with ".join(parts), value))
+            parts.append(tr(" or ").join(names))
+        rows.append((tr(" with ").join(parts), value))
     return tuple(rows)

@@ -6,6 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.errors import ScenarioError
+from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from negotiator_trainer.engine.game import Game
@@ -24,7 +25,7 @@ def cast(game: Game, *, seed: int, variant: str | None = None) -> str:
         return Random(seed).choices(game.variants, weights)[0]  # noqa: S311  not a secret
     if variant not in game.variants:
         raise ScenarioError(
-            f"“{game.scenario.title}” has no variant “{variant}”.",
-            remedy=f"Choose one of {', '.join(game.variants)}.",
+            tr("“{title}” has no variant “{variant}”.", title=game.scenario.title, variant=variant),
+            remedy=tr("Choose one of {variants}.", variants=", ".join(game.variants)),
         )
     return variant

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import negotiator_trainer
 from negotiator_trainer.scenario.digest import digest_of_folder
 from negotiator_trainer.store import locations
+from negotiator_trainer.wording import ntr, tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,8 +46,16 @@ class Fault:
 
     def __str__(self) -> str:
         """Where and what, for the card."""
-        more = {1: "", 2: " There is 1 more."}.get(self.count, f" There are {self.count - 1} more.")
-        return f"Problem in {self.file}, line {self.line}: {self.message}{more}"
+        more = ""
+        if self.count > 1:
+            more = ntr(" There is 1 more.", " There are {count} more.", self.count - 1)
+        return tr(
+            "Problem in {file}, line {line}: {message}{more}",
+            file=self.file,
+            line=self.line,
+            message=self.message,
+            more=more,
+        )
 
     def written_out(self, folder: Path) -> str:
         """Return it as an editor and a colleague can use it."""
@@ -144,7 +153,7 @@ def _first_fault(folder: Path) -> Fault | None:
     first = errors[0]
     place, message = first.place, first.message
     if first.nearest:
-        message = f"{message} Did you mean “{first.nearest}”?"
+        message = tr("{message} Did you mean “{nearest}”?", message=message, nearest=first.nearest)
     return Fault(
         file=place.file, line=place.line, column=place.column, message=message, code=first.code,
         count=len(errors),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from negotiator_trainer.errors import ScenarioError, TrainerError
 from negotiator_trainer.services.handbook.links import links_to
 from negotiator_trainer.store.records import Mark
+from negotiator_trainer.wording import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.services.trainer import Trainer
     from negotiator_trainer.store.records import Attempt
 
-QUESTION = "What do these two have in common?"
+QUESTION = mark("What do these two have in common?")
 MOST = 50
 """Attempts that can be chosen from, the newest first."""
 _LOOKED_AT = 300
@@ -122,7 +123,8 @@ class Comparisons:
         for each in (first, second):
             if not self._trainer.concluded(each):
                 raise TrainerError(
-                    "One of the two has not ended yet.", remedy="Finish it, and read its debrief."
+                    tr("One of the two has not ended yet."),
+                    remedy=tr("Finish it, and read its debrief."),
                 )
         one, other = self._trainer.debrief(first), self._trainer.debrief(second)
         shared = tuple(link for link in one.concepts if link in other.concepts)
@@ -140,8 +142,10 @@ class Comparisons:
         """
         if not words.strip():
             raise TrainerError(
-                "Nothing is written yet.",
-                remedy="Write one sentence, without the names of the things; then ours is shown.",
+                tr("Nothing is written yet."),
+                remedy=tr(
+                    "Write one sentence, without the names of the things; then ours is shown."
+                ),
             )
         other = self._trainer.attempt(second).uuid
         detail = json.dumps({_WITH: other, _ANSWER: words.strip()}, ensure_ascii=False)
@@ -195,11 +199,11 @@ def _answer_in(detail: str, other: str) -> str:
 
 
 def _rows(one: DebriefView, other: DebriefView) -> Iterator[Row]:
-    yield Row(name="Verdict", first=one.gate.headline, second=other.gate.headline)
-    yield Row(name="Overall", first=f"{one.overall:.0f}", second=f"{other.overall:.0f}")
+    yield Row(name=tr("Verdict"), first=one.gate.headline, second=other.gate.headline)
+    yield Row(name=tr("Overall"), first=f"{one.overall:.0f}", second=f"{other.overall:.0f}")
     for mine, theirs in zip(one.figures, other.figures, strict=True):
         yield Row(name=mine.name, first=_number(mine.value), second=_number(theirs.value))
-    yield Row(name="Turns", first=str(len(one.turns)), second=str(len(other.turns)))
+    yield Row(name=tr("Turns"), first=str(len(one.turns)), second=str(len(other.turns)))
     for name in _names(one, other):
         first, second = _count(one, name), _count(other, name)
         if first or second:
@@ -210,17 +214,19 @@ def _common(one: DebriefView, other: DebriefView) -> Iterator[str]:
     """What both have in common, the rule before the doing."""
     shared = [link.title for link in one.concepts if link in other.concepts]
     if shared:
-        yield f"Both are about: {'; '.join(shared)}."
+        yield tr("Both are about: {cards}.", cards="; ".join(shared))
     if one.title != other.title:
-        yield f"One teaches: {one.principle} The other: {other.principle}"
+        yield tr(
+            "One teaches: {first} The other: {second}", first=one.principle, second=other.principle
+        )
     weakest = [_weakest(each) for each in (one, other)]
     if weakest[0] and weakest[0] == weakest[1]:
-        yield f"In both the lowest measure is the same: {weakest[0]}."
+        yield tr("In both the lowest measure is the same: {measure}.", measure=weakest[0])
     never = [n for n in _names(one, other) if not _count(one, n) and not _count(other, n)]
     if never:
-        yield f"In neither of them: {', '.join(never).lower()}."
+        yield tr("In neither of them: {names}.", names=", ".join(never).lower())
     if one.gate.verdict == other.gate.verdict:
-        yield "Both ended with the same verdict."
+        yield tr("Both ended with the same verdict.")
 
 
 def _names(one: DebriefView, other: DebriefView) -> list[str]:

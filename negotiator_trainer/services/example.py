@@ -19,6 +19,7 @@ from negotiator_trainer.scoring.sheet import (
     WrittenAssumption,
 )
 from negotiator_trainer.store.records import Answers
+from negotiator_trainer.wording import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +37,7 @@ _PLAYS = (
 _MIDDLE = 4
 _SITTING = ("principled", "first", "hardliner")
 _SEEDS = range(2, 6)
-_NOTE = "Ask again what happens on their side if this takes longer."
+_NOTE = mark("Ask again what happens on their side if this takes longer.")
 
 
 class Calendar:
@@ -132,9 +133,9 @@ def example_sheet(game: Game) -> Sheet:
         ),
         walkaway=role.reservation, trigger=role.trigger, exit_line=role.exit_line, target=target,
         first_offer=game.space.as_mapping(offer),
-        first_offer_reason="It is what the comparable ones came to.",
-        interests=tuple(role.interests), only_i_bring=("a quick, quiet yes",),
-        only_they_bring=("what nobody else has ready",), power=6,
+        first_offer_reason=tr("It is what the comparable ones came to."),
+        interests=tuple(role.interests), only_i_bring=(tr("a quick, quiet yes"),),
+        only_they_bring=(tr("what nobody else has ready"),), power=6,
         guess=Guess(low=money.low + (money.high - money.low) // 5,
                     high=money.high - (money.high - money.low) // 5) if money
         else Guess(panel=tuple((70, 60, 40, 50, 45, 30)[: len(panel.packages)]) if panel else ()),
@@ -143,9 +144,9 @@ def example_sheet(game: Game) -> Sheet:
             WrittenAssumption(text=a.text, known_as=i)
             for i, a in enumerate(game.side.assumptions[:4])
         ),
-        questions=("What matters most to you about the date?", "Who else has a say?",
-                   "What happens on your side if we wait?"),
-        trades=(Trade(give="the date", get="the price"),), agree_chance=70,
+        questions=(tr("What matters most to you about the date?"), tr("Who else has a say?"),
+                   tr("What happens on your side if we wait?")),
+        trades=(Trade(give=tr("the date"), get=tr("the price")),), agree_chance=70,
     )  # fmt: skip
 
 
@@ -170,7 +171,7 @@ def _begun_with(
     elif stage in {"begun", "coached"}:
         _play(trainer, attempt, name, until=lambda: _mid_conversation(trainer, attempt))
         trainer.estimate(attempt, sheet.guess, stage="midway")
-        trainer.note(attempt, _NOTE)
+        trainer.note(attempt, tr(_NOTE))
     return attempt
 
 
@@ -196,7 +197,7 @@ def _play(
         said = frozenset(move.id for move in seat.session.moves if isinstance(move, Say))
         seat.play(trainee(take_seat(seat.session.game, seat.session.log, said)))
         if until is None and len(seat.session.moves) == 2:
-            trainer.note(attempt, _NOTE)
+            trainer.note(attempt, tr(_NOTE))
 
 
 def _game(trainer: Trainer, attempt: int) -> Game:

@@ -10,6 +10,7 @@ from negotiator_trainer import assets
 from negotiator_trainer.errors import ScenarioError
 from negotiator_trainer.scenario.catalogue import Catalogue, Entry
 from negotiator_trainer.services.checks import Checks
+from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,8 +66,12 @@ class Playable:
         if role not in self._games:
             if role not in self.scenario.play or role not in self._scripts:
                 raise ScenarioError(
-                    f"“{self.scenario.title}” cannot be played as “{role}”.",
-                    remedy=f"Choose one of {', '.join(self.scenario.play)}.",
+                    tr(
+                        "“{title}” cannot be played as “{role}”.",
+                        title=self.scenario.title,
+                        role=role,
+                    ),
+                    remedy=tr("Choose one of {roles}.", roles=", ".join(self.scenario.play)),
                 )
             game = compile_game(self.scenario, role, self._scripts[role])
             self._games[role] = (game, Words(game))
@@ -128,9 +133,12 @@ class Library:
             loaded = load(source)
             if loaded.scenario is None:
                 raise ScenarioError(
-                    f"“{source.id}” as it was played then can no longer be read; what was said "
-                    "is kept.",
-                    remedy="Play the scenario again.",
+                    tr(
+                        "“{scenario}” as it was played then can no longer be read; what was said "
+                        "is kept.",
+                        scenario=source.id,
+                    ),
+                    remedy=tr("Play the scenario again."),
                 )
             known = self._playable[source.digest] = Playable(source, loaded)
         return known
@@ -149,9 +157,17 @@ class Library:
             report = check(source)
             if report.errors:
                 raise ScenarioError(
-                    f"“{source.id}” cannot be played: {report.errors[0]}",
-                    remedy=f"Run negotiator-trainer check {source.id} to see all "
-                    f"{len(report.errors)}; other scenarios are not affected.",
+                    tr(
+                        "“{scenario}” cannot be played: {error}",
+                        scenario=source.id,
+                        error=report.errors[0],
+                    ),
+                    remedy=tr(
+                        "Run negotiator-trainer check {scenario} to see all "
+                        "{count}; other scenarios are not affected.",
+                        scenario=source.id,
+                        count=len(report.errors),
+                    ),
                 )
             known = self._playable[source.digest] = Playable(source, report.loaded)
         return known

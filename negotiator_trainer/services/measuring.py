@@ -13,6 +13,7 @@ from negotiator_trainer.services.table_view import (
     OfferView,
     RangeView,
 )
+from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,7 +84,8 @@ def strip(
         return None
     symbol = game.scenario.unit.sign
     return RangeView(
-        name="Worth to you" if symbol else "Points to you", unit=symbol, low=span[0], high=span[1],
+        name=tr("Worth to you") if symbol else tr("Points to you"), unit=symbol,
+        low=span[0], high=span[1],
         walkaway=sheet.walkaway if sheet else None, target=sheet.target if sheet else None,
         mine=tuple(o.value for o in offers if o.by == "me"),
         theirs=tuple(o.value for o in offers if o.by == "them"), estimate=None,

@@ -20,6 +20,7 @@ from negotiator_trainer.store.records import (
     Result,
     TurnRecord,
 )
+from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,10 +103,13 @@ class Practice:
         """
         origin = self.session(attempt)
         if not origin.ended:
-            raise MoveError("The negotiation is not over yet.", remedy="Play on, or walk away.")
+            raise MoveError(
+                tr("The negotiation is not over yet."), remedy=tr("Play on, or walk away.")
+            )
         if not 1 <= turn <= len(origin.moves):
             raise MoveError(
-                f"There is no turn {turn}.", remedy=f"Choose one from 1 to {len(origin.moves)}."
+                tr("There is no turn {turn}.", turn=turn),
+                remedy=tr("Choose one from 1 to {last}.", last=len(origin.moves)),
             )
         session = origin.before(turn)
         at = self._now()
@@ -168,7 +172,9 @@ class Practice:
         """
         session = self.session(attempt)
         if not session.ended:
-            raise MoveError("The negotiation is not over yet.", remedy="Play on, or walk away.")
+            raise MoveError(
+                tr("The negotiation is not over yet."), remedy=tr("Play on, or walk away.")
+            )
         result = self._scored(session, guess)
         ending = tuple(session.game.side.endings)[session.state.ending]
         with self._database.unit() as unit:
@@ -256,9 +262,13 @@ class Practice:
 
 def _another_engine(attempt: int, turn: int) -> StoreError:
     return StoreError(
-        f"Attempt {attempt} was played with another version of the engine (turn {turn} differs); "
-        "what was said is kept.",
-        remedy="Start the scenario again.",
+        tr(
+            "Attempt {attempt} was played with another version of the engine (turn {turn} "
+            "differs); what was said is kept.",
+            attempt=attempt,
+            turn=turn,
+        ),
+        remedy=tr("Start the scenario again."),
     )
 
 

@@ -16,6 +16,7 @@ from negotiator_trainer.engine.play import (
 )
 from negotiator_trainer.engine.speech import Speech, option_words, shuffled
 from negotiator_trainer.services.table_view import OfferView, OptionView, TranscriptLine
+from negotiator_trainer.wording import mark, tr
 
 if TYPE_CHECKING:
     from negotiator_trainer.bargaining.issue import Package
@@ -23,8 +24,12 @@ if TYPE_CHECKING:
     from negotiator_trainer.engine.speech import Words
     from negotiator_trainer.engine.state import State
 
-YOU = "You"
-_TAG = {"accept": "I accept.", "walk": "(You get up and leave.)", "outside": "(You step outside.)"}
+YOU = mark("You")
+_TAG = {
+    "accept": mark("I accept."),
+    "walk": mark("(You get up and leave.)"),
+    "outside": mark("(You step outside.)"),
+}
 
 
 class Session:
@@ -159,16 +164,17 @@ class Session:
                 return self._speech.option(line)
             case Offer(packages=(package,), form="if", asked=asked):
                 given = frozenset(range(len(package))) - asked
-                parts = (self.package_words(package, only=which) for which in (asked, given))
-                return "If {}, then {}.".format(*parts)
+                parts = [self.package_words(package, only=which) for which in (asked, given)]
+                return tr("If {asked}, then {given}.", asked=parts[0], given=parts[1])
             case Offer(packages=packages, form=form):
-                parts = (self.package_words(p) for p in packages)
-                name = "Offers" if form == "offers" else "Offer"
-                return f"{name}: {' — or — '.join(parts)}."
+                said = tr(" — or — ").join(self.package_words(p) for p in packages)
+                if form == "offers":
+                    return tr("Offers: {packages}.", packages=said)
+                return tr("Offer: {package}.", package=said)
             case Accept():
-                return _TAG["accept"]
+                return tr(_TAG["accept"])
             case _:
-                return _TAG[self.write(move)]
+                return tr(_TAG[self.write(move)])
 
     def _say(self, move: Move) -> None:
         turn = len(self.moves) + 1
@@ -176,7 +182,7 @@ class Session:
         self.transcript.append(
             TranscriptLine(
                 turn=turn, who="narration" if narrated else "me",
-                speaker="" if narrated else YOU, words=self.move_words(move),
+                speaker="" if narrated else tr(YOU), words=self.move_words(move),
             )
         )  # fmt: skip
 
@@ -198,7 +204,9 @@ class Session:
             if isinstance(event, Offered):
                 self._note_offer(event, turn)
             elif isinstance(event, Agreed):
-                self._tell(turn, f"Agreed: {self.package_words(event.package)}.")
+                self._tell(
+                    turn, tr("Agreed: {package}.", package=self.package_words(event.package))
+                )
 
     def _note_offer(self, event: Offered, turn: int) -> None:
         mine = self.game.situations.at(self.state.variant, self.state.events).mine
@@ -209,7 +217,7 @@ class Session:
                     words=self.package_words(package), value=mine.value(package),
                 )
             )  # fmt: skip
-        words = f"On the table: {self.package_words(event.packages[-1])}."
+        words = tr("On the table: {package}.", package=self.package_words(event.packages[-1]))
         # A reaction and what follows it may both put down the same package.
         last = self.transcript[-1] if self.transcript else None
         if event.by == "them" and (last is None or (last.turn, last.words) != (turn, words)):

@@ -8,6 +8,7 @@ from negotiator_trainer.bargaining.issue import holds
 from negotiator_trainer.engine.play import check_package
 from negotiator_trainer.engine.speech import option_words
 from negotiator_trainer.errors import MoveError
+from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,11 +32,16 @@ def worth(session: Session, package: Mapping[str, str]) -> int:
     try:
         chosen = game.space.package_from(package, untouched)
     except ValueError as error:
-        raise MoveError(f"That is not a package: {error}.", remedy="Choose anew.") from None
+        raise MoveError(
+            tr("That is not a package: {error}.", error=error), remedy=tr("Choose anew.")
+        ) from None
     here = game.situations.at(state.variant, state.events)
     rule = next((rule for rule in here.space.not_together if holds(rule, chosen)), None)
     if rule is not None:
         names = [f"“{option_words(game, position, chosen)}”" for position, _ in rule]
-        raise MoveError(f"{' and '.join(names)} cannot go together.", remedy="Change one of them.")
+        raise MoveError(
+            tr("{options} cannot go together.", options=tr(" and ").join(names)),
+            remedy=tr("Change one of them."),
+        )
     check_package(game, state, chosen)
     return here.mine.value(chosen)

@@ -9,6 +9,7 @@ from negotiator_trainer.bargaining.price import limit
 from negotiator_trainer.bargaining.solutions import nash
 from negotiator_trainer.engine.program import positions
 from negotiator_trainer.engine.speech import option_words
+from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,7 +89,11 @@ class MoneyAxis(Axis):
             option_words(case.game, i, self._reference)
             for i in range(len(self._reference)) if i != self._position
         ]  # fmt: skip
-        self.name = f"{case.game.scenario.issues[money.issue].name} with {', '.join(others)}"
+        self.name = tr(
+            "{issue} with {terms}",
+            issue=case.game.scenario.issues[money.issue].name,
+            terms=", ".join(others),
+        )
         self.unit = case.game.scenario.unit.symbol
 
     def place(self, package: Package) -> int:
@@ -140,11 +145,13 @@ class MoneyAxis(Axis):
         """The two limits are prices for one package."""
         if view.my_limit is None or view.their_limit is None:
             return ""
-        what = "Both limits" if view.my_target is None else "Both limits and your target"
-        return (
-            f"{what} are for the package that stands below the line: at "
-            f"{self.amount(view.their_limit)} it is worth as much to them as no deal, at "
-            f"{self.amount(view.my_limit)} to you."
+        what = tr("Both limits") if view.my_target is None else tr("Both limits and your target")
+        return tr(
+            "{what} are for the package that stands below the line: at {theirs} it is worth as "
+            "much to them as no deal, at {mine} to you.",
+            what=what,
+            theirs=self.amount(view.their_limit),
+            mine=self.amount(view.my_limit),
         )
 
     def ends(self, packages: Iterable[Package]) -> Ends | None:
@@ -168,7 +175,7 @@ class PointsAxis(Axis):
     def __init__(self, case: Case) -> None:
         super().__init__(case)
         self.unit = case.game.scenario.unit.sign
-        self.name = "Worth to you" if self.unit else "Points to you"
+        self.name = tr("Worth to you") if self.unit else tr("Points to you")
 
     def place(self, package: Package) -> int:
         """What a package is worth to me at the end."""
@@ -192,10 +199,11 @@ class PointsAxis(Axis):
     def reading(self, view: ZoneView) -> str:
         """Their limit is the most points to me that they had still agreed to."""
         if view.their_limit is None:
-            return "There was no package at the end that they would have agreed to."
-        return (
-            f"Their limit is {self.amount(view.their_limit)}: no package that they would still "
-            "have agreed to at the end was worth more to you."
+            return tr("There was no package at the end that they would have agreed to.")
+        return tr(
+            "Their limit is {theirs}: no package that they would still have agreed to at the end "
+            "was worth more to you.",
+            theirs=self.amount(view.their_limit),
         )
 
 

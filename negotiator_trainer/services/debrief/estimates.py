@@ -13,6 +13,7 @@ from negotiator_trainer.services.debrief_view import (
     EstimateRow,
     PackageGuess,
 )
+from negotiator_trainer.wording import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from negotiator_trainer.store.records import EstimateRecord
 
 _STAGES = {
-    "prepared": "After preparation", "midway": "Midway", "closing": "At the end",
-    "edit": "Changed at the table",
+    "prepared": mark("After preparation"), "midway": mark("Midway"), "closing": mark("At the end"),
+    "edit": mark("Changed at the table"),
 }  # fmt: skip
 
 
@@ -38,7 +39,7 @@ def _row(case: Case, record: EstimateRecord) -> EstimateRow:
     turn = min(record.turn, len(case.session.log) - 1)
     state = case.session.log[turn].state
     return EstimateRow(
-        stage=_STAGES[record.stage], turn=record.turn, said=_said(case, said),
+        stage=tr(_STAGES[record.stage]), turn=record.turn, said=_said(case, said),
         justified=_said(case, justified), truth=_truth(case, record.truth),
         skill=record.score,
         justified_skill=case.scorer.estimates.skill(justified, state)
@@ -64,12 +65,12 @@ def _said(case: Case, guess: Guess) -> str:
         return ", ".join(f"{chance} %" for chance in guess.panel)
     if guess.low is None or guess.high is None:
         return "–"
-    return f"{case.amount(guess.low)} to {case.amount(guess.high)}"
+    return tr("{low} to {high}", low=case.amount(guess.low), high=case.amount(guess.high))
 
 
 def _truth(case: Case, truth: object) -> str:
     if isinstance(truth, list):
-        return ", ".join("yes" if taken else "no" for taken in truth)
+        return ", ".join(tr("yes") if taken else tr("no") for taken in truth)
     return case.amount(truth) if isinstance(truth, int) else "–"
 
 
@@ -96,8 +97,10 @@ def chips(case: Case) -> tuple[tuple[ChipRow, ...], str]:
     )  # fmt: skip
     share = chips_skill(given, theirs, mine)
     if share <= 0:
-        return rows, "This is no nearer to what matters to them than your own weights are."
-    return rows, f"This is {100 * share:.0f} % of the way from your own weights to theirs."
+        return rows, tr("This is no nearer to what matters to them than your own weights are.")
+    return rows, tr(
+        "This is {share:.0f} % of the way from your own weights to theirs.", share=100 * share
+    )
 
 
 def _scaled(weights: Sequence[float]) -> list[float]:
@@ -112,14 +115,20 @@ def power(case: Case) -> str:
         return ""
     worth = case.scorer.zones.worth(case.session.state).points
     if not worth:
-        return f"You felt {felt} of 10. Neither side had anything to lose here: no deal was there."
+        return tr(
+            "You felt {felt} of 10. Neither side had anything to lose here: no deal was there.",
+            felt=felt,
+        )
     state = case.session.state
     here = case.game.situations.at(state.variant, state.events)
     mine = max(u for u, _ in worth) - here.mine.reservation
     theirs = max(v for _, v in worth) - here.theirs.reservation
-    return (
-        f"You felt {felt} of 10. Without a deal you would have given up at most "
-        f"{case.amount(mine)}, they at most {case.amount(theirs)}."
+    return tr(
+        "You felt {felt} of 10. Without a deal you would have given up at most "
+        "{mine}, they at most {theirs}.",
+        felt=felt,
+        mine=case.amount(mine),
+        theirs=case.amount(theirs),
     )
 
 
@@ -142,13 +151,16 @@ def share_of_surplus(case: Case) -> str:
     if mine < 0 or theirs < 0 or mine + theirs == 0 or mine + guessed == 0:
         return ""
     if guessed < 0:
-        return (
+        return tr(
             "By your estimate they went beyond their limit; in fact you took "
-            f"{100 * mine / (mine + theirs):.0f} % of what the deal gained the two of you."
+            "{share:.0f} % of what the deal gained the two of you.",
+            share=100 * mine / (mine + theirs),
         )
-    return (
-        f"By your estimate you took {100 * mine / (mine + guessed):.0f} % of what the deal gained "
-        f"the two of you; it was {100 * mine / (mine + theirs):.0f} %."
+    return tr(
+        "By your estimate you took {guessed:.0f} % of what the deal gained "
+        "the two of you; it was {share:.0f} %.",
+        guessed=100 * mine / (mine + guessed),
+        share=100 * mine / (mine + theirs),
     )
 
 
@@ -161,7 +173,7 @@ def assumptions(case: Case) -> tuple[AssumptionRow, ...]:
             rows.append(
                 AssumptionRow(
                     text=written.text, status="untested", turn=None,
-                    words="In your own words: only you can say.",
+                    words=tr("In your own words: only you can say."),
                 )
             )  # fmt: skip
             continue
@@ -175,7 +187,7 @@ def assumptions(case: Case) -> tuple[AssumptionRow, ...]:
                     text=model.text,
                     status="untested",
                     turn=None,
-                    words="Nothing you did tested it.",
+                    words=tr("Nothing you did tested it."),
                 )
             )
         else:

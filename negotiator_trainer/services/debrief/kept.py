@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.engine.speech import written_value
+from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from negotiator_trainer.engine.game import Game
@@ -58,5 +59,5 @@ class Case:
     def move_words(self, turn: int) -> str:
         """What the trainee did in a turn, as the transcript has it."""
         return next(
-            (line.words for line in self.session.transcript if line.turn == turn), "the opening"
+            (line.words for line in self.session.transcript if line.turn == turn), tr("the opening")
         )

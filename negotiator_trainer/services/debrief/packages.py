@@ -10,6 +10,7 @@ from negotiator_trainer.bargaining.solutions import nash
 from negotiator_trainer.bargaining.swaps import best_missed_swap, compatible_issues
 from negotiator_trainer.engine.speech import option_words
 from negotiator_trainer.services.debrief_view import PackagePoint, PackagesView
+from negotiator_trainer.wording import ntr, tr
 
 if TYPE_CHECKING:
     from negotiator_trainer.bargaining.issue import Package
@@ -77,35 +78,58 @@ def _remarks(case: Case, here: Situation, zone_points: list[tuple[int, int]]) ->
     deal = case.session.state.deal
     if deal is None:
         if not zone_points:
-            return ["No package here is good enough for both sides."]
+            return [tr("No package here is good enough for both sides.")]
         many = len(zone_points)
-        word = "package" if many == 1 else "packages"
-        return [f"{many:,} {word} would have been good enough for both sides."]
+        return [
+            ntr(
+                "{count:,} package would have been good enough for both sides.",
+                "{count:,} packages would have been good enough for both sides.",
+                many,
+            )
+        ]
     found = []
     point = (here.mine.value(deal), here.theirs.value(deal))
     better = better_for_both(zone_points, point)
     if better:
-        word = "package was" if better == 1 else "packages were"
-        found.append(f"{better:,} {word} better for one side and no worse for the other.")
+        found.append(
+            ntr(
+                "{count:,} package was better for one side and no worse for the other.",
+                "{count:,} packages were better for one side and no worse for the other.",
+                better,
+            )
+        )
     else:
-        found.append("No package was better for one side without being worse for the other.")
+        found.append(tr("No package was better for one side without being worse for the other."))
     swap = best_missed_swap(here.space, here.mine, here.theirs, deal)
     if swap is not None:
         changes = "; ".join(
-            f"{_name(case, i)} {option_words(case.game, i, swap.package)} instead of "
-            f"{option_words(case.game, i, deal)}"
+            tr(
+                "{issue} {instead} instead of {deal}",
+                issue=_name(case, i),
+                instead=option_words(case.game, i, swap.package),
+                deal=option_words(case.game, i, deal),
+            )
             for i, _, _ in swap.changes
         )
         found.append(
-            f"The best swap missed: {changes}. Worth {case.amount(swap.gain_mine)} more to you "
-            f"and {case.amount(swap.gain_theirs)} more to them."
+            tr(
+                "The best swap missed: {changes}. Worth {mine} more to you "
+                "and {theirs} more to them.",
+                changes=changes,
+                mine=case.amount(swap.gain_mine),
+                theirs=case.amount(swap.gain_theirs),
+            )
         )
     for i, best in compatible_issues(here.space, here.mine, here.theirs):
         shared = _with(deal, i, best)
         if deal[i] != best and here.space.allows(shared):
             found.append(
-                f"{_name(case, i)}: you both like {option_words(case.game, i, shared)} best, and "
-                f"settled on {option_words(case.game, i, deal)}."
+                tr(
+                    "{issue}: you both like {shared} best, and settled on {deal}.",
+                    issue=_name(case, i),
+                    shared=option_words(case.game, i, shared),
+                    deal=option_words(case.game, i, deal),
+                )
             )
     return found
 

@@ -9,6 +9,7 @@ from negotiator_trainer.services.debrief.kept import Case, Kept
 from negotiator_trainer.services.debrief_view import Compared, DebriefView, FirstQuestions
 from negotiator_trainer.services.handbook.links import link_about, links_to
 from negotiator_trainer.services.measuring import estimate_form
+from negotiator_trainer.wording import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.services.handbook.links import CardLink
     from negotiator_trainer.services.session import Session
 
+MODES = {"live": mark("live"), "practice": mark("practice")}
 STARS = 5
 """How would they rate you? One to five."""
 
@@ -46,7 +48,8 @@ def debrief_view(session: Session, scorer: Scorer, kept: Kept) -> DebriefView:
     shown = packages.packages(case)
     return DebriefView(
         attempt=kept.attempt.id, title=scenario.title,
-        played=f"{role.name} with {other.name} · {when:%d %B %Y} · {kept.attempt.mode}",
+        played=tr("{role} with {other} · {when:%d %B %Y} · {mode}", role=role.name,
+                  other=other.name, when=when, mode=tr(MODES[kept.attempt.mode])),
         variant=variant.name, truth=variant.truth.strip(), principle=scenario.principle,
         compared=_compared(case), gate=gate.gate(case), figures=figures.figures(case),
         overall=kept.results[-1].overall, overall_note=figures.overall_note(case),
@@ -85,29 +88,34 @@ def _compared(case: Case) -> tuple[Compared, ...]:
     yours = answers.moment_turn
     return (
         Compared(
-            question="The least that they would have taken?",
+            question=tr("The least that they would have taken?"),
             yours=_least(case, answers.least), theirs=_true_least(case),
         ),
         Compared(
-            question="The turn that mattered most?",
-            yours="You did not say." if yours is None else f"{yours}. {case.move_words(yours)}",
+            question=tr("The turn that mattered most?"),
+            yours=tr("You did not say.") if yours is None else f"{yours}. {case.move_words(yours)}",
             theirs=f"{turn}. {case.move_words(turn)}" + (f" ({why})" if why else ""),
         ),
         Compared(
-            question="How would they rate you?",
-            yours="You did not say." if answers.rating is None else f"{answers.rating} of {STARS}",
-            theirs=f"{rating} of {STARS}",
+            question=tr("How would they rate you?"),
+            yours=_stars(answers.rating), theirs=_stars(rating),
         ),
     )  # fmt: skip
 
 
+def _stars(rating: int | None) -> str:
+    if rating is None:
+        return tr("You did not say.")
+    return tr("{stars} of {most}", stars=rating, most=STARS)
+
+
 def _least(case: Case, least: object) -> str:
     if not isinstance(least, int) or isinstance(least, bool):
-        return "You did not say."
+        return tr("You did not say.")
     panel = case.game.side.estimate.panel if case.game.side.estimate else None
     if panel is None:
         return case.amount(least)
-    return panel.packages[least].label if 0 <= least < len(panel.packages) else "None of them."
+    return panel.packages[least].label if 0 <= least < len(panel.packages) else tr("None of them.")
 
 
 def _true_least(case: Case) -> str:
@@ -123,4 +131,6 @@ def _true_least(case: Case) -> str:
         i: theirs.value(package)
         for i, (package, yes) in enumerate(zip(scorer.estimates.panel, taken, strict=True)) if yes
     }  # fmt: skip
-    return panel.packages[min(worth, key=lambda i: worth[i])].label if worth else "None of them."
+    return (
+        panel.packages[min(worth, key=lambda i: worth[i])].label if worth else tr("None of them.")
+    )

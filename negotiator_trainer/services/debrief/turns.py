@@ -16,22 +16,56 @@ from negotiator_trainer.services.debrief_view import (
 )
 from negotiator_trainer.services.handbook.links import link_about
 from negotiator_trainer.services.handbook.topics import of_turn
+from negotiator_trainer.wording import mark, ntr, tr
 
 if TYPE_CHECKING:
     from negotiator_trainer.services.debrief.kept import Case
 
-_BEHAVIOURS = {
-    "Questions": {
+_SEVERAL, _COUNTERED = "several", "countered"
+_BEHAVIOURS: dict[str, set[str]] = {
+    "questions": {
         "open_question", "closed_question", "why_question", "how_question", "what_if",
     },
-    "Summaries": {"summary"},
-    "Reasons": {"reason"},
-    "Trades": {"trade"},
-    "Listening": {"empathy", "acknowledge", "reframe"},
-    "Irritators": {
+    "summaries": {"summary"},
+    "reasons": {"reason"},
+    "trades": {"trade"},
+    "listening": {"empathy", "acknowledge", "reframe"},
+    "irritators": {
         "irritator", "pressure", "threat", "ultimatum", "bluff", "accuse", "complaint",
     },
+    _SEVERAL: set(),
+    _COUNTERED: set(),
 }  # fmt: skip
+"""What is looked for, by the acts that count as it."""
+_NAMES = {
+    "questions": mark("Questions"),
+    "summaries": mark("Summaries"),
+    "reasons": mark("Reasons"),
+    "trades": mark("Trades"),
+    "listening": mark("Listening"),
+    "irritators": mark("Irritators"),
+    _SEVERAL: mark("Several offers at once"),
+    _COUNTERED: mark("Immediate counter-offers"),
+    "interest": mark("Interest disclosed"),
+    "priority": mark("Priority disclosed"),
+    "strength": mark("Strength disclosed"),
+    "weakness": mark("Weakness disclosed"),
+    "limit": mark("Limit disclosed"),
+}
+
+
+_WENT_ON = {
+    1: mark(
+        "From turn {turn} they had something acceptable on the table; going on gained you {size}."
+    ),
+    0: mark(
+        "From turn {turn} they had something acceptable on the table; going on brought you "
+        "nothing more."
+    ),
+    -1: mark(
+        "From turn {turn} they had something acceptable on the table; going on cost you {size}."
+    ),
+}
 
 
 def turns(case: Case) -> tuple[TurnView, ...]:
@@ -92,18 +126,16 @@ def heaviest(case: Case) -> int:
 def behaviours(case: Case) -> tuple[Behaviour, ...]:
     """What the trainee did, with each turn quoted; counted nowhere into a score."""
     found: dict[str, list[Evidence]] = {name: [] for name in _BEHAVIOURS}
-    found["Several offers at once"] = []
-    found["Immediate counter-offers"] = []
     disclosed: dict[str, list[Evidence]] = {}
     for turn in range(1, len(case.session.log)):
         here = Evidence(turn=turn, text=case.move_words(turn))
         move = case.session.moves[turn - 1]
         if isinstance(move, Offer):
             if len(move.packages) > 1:
-                found["Several offers at once"].append(here)
+                found[_SEVERAL].append(here)
             if any(isinstance(e, Offered) and e.by == "them"
                    for e in case.session.log[turn - 1].events):  # fmt: skip
-                found["Immediate counter-offers"].append(here)
+                found[_COUNTERED].append(here)
         for event in case.session.log[turn].events:
             if isinstance(event, Acted):
                 for name, acts in _BEHAVIOURS.items():
@@ -111,29 +143,34 @@ def behaviours(case: Case) -> tuple[Behaviour, ...]:
                         found[name].append(here)
             elif isinstance(event, Gave) and event.new:
                 kind = case.game.scenario.roles[case.game.role].facts[event.fact].kind
-                disclosed.setdefault(f"{kind.capitalize()} disclosed", []).append(here)
+                disclosed.setdefault(kind, []).append(here)
     everything = {**found, **disclosed}
-    return tuple(Behaviour(name=n, evidence=tuple(e)) for n, e in everything.items())
+    return tuple(Behaviour(name=tr(_NAMES[n]), evidence=tuple(e)) for n, e in everything.items())
 
 
 def efficiency(case: Case) -> tuple[str, ...]:
     """Turns against par, and what waiting after the first acceptable package brought."""
     made, par = len(case.session.moves), case.game.side.par
-    found = [f"{made} {'turn' if made == 1 else 'turns'}; good play takes about {par}."]
+    found = [
+        ntr(
+            "{count} turn; good play takes about {par}.",
+            "{count} turns; good play takes about {par}.",
+            made,
+            par=par,
+        )
+    ]
     first = _first_acceptable(case)
     value = case.measures.value
     if first is not None and value is not None and first.turn < made:
         gained = value - first.value
         if not gained and first.turn == made - 1:
             return tuple(found)  # it was taken at once
-        size = case.amount(abs(gained))
-        word = f"gained you {size}" if gained > 0 else f"cost you {size}" if gained else (
-            "brought you nothing more"
-        )  # fmt: skip
-        found.append(
-            f"From turn {first.turn} they had something acceptable on the table; going on {word}."
-        )
+        found.append(tr(_WENT_ON[_sign(gained)], turn=first.turn, size=case.amount(abs(gained))))
     return tuple(found)
+
+
+def _sign(number: int) -> int:
+    return (number > 0) - (number < 0)
 
 
 def _first_acceptable(case: Case) -> OfferStep | None:

@@ -7,23 +7,24 @@ from typing import TYPE_CHECKING
 
 from negotiator_trainer.services.debrief.axis import MoneyAxis, PointsAxis
 from negotiator_trainer.services.debrief_view import ZoneAt, ZoneView
+from negotiator_trainer.wording import mark, ntr, tr
 
 if TYPE_CHECKING:
     from negotiator_trainer.bargaining.issue import Package
     from negotiator_trainer.services.debrief.axis import Axis, Ends
     from negotiator_trainer.services.debrief.kept import Case
 
-_MOMENTS = {
-    "Opening": "When you sat down",
-    "Attainable": "With everything that could be found out and brought up",
-    "Closing": "As things stood at the end",
-}
+_MOMENTS = (
+    (mark("Opening"), mark("When you sat down")),
+    (mark("Attainable"), mark("With everything that could be found out and brought up")),
+    (mark("Closing"), mark("As things stood at the end")),
+)
 
 
 def zone(case: Case) -> ZoneView:
     """Describe the zone; in money on the main issue's line, else in points to me."""
-    estimates = case.scorer.estimates
-    axis = MoneyAxis(case) if estimates.money is not None else PointsAxis(case)
+    zones = case.scorer.zones
+    axis = MoneyAxis(case) if case.scorer.estimates.money is not None else PointsAxis(case)
     state, sheet = case.session.state, case.kept.sheet
     here = case.game.situations.at(state.variant, state.events)
     first = {
@@ -38,11 +39,14 @@ def zone(case: Case) -> ZoneView:
         their_first=axis.offered(first["them"].package) if first["them"] else None,
         deal=None if state.deal is None else axis.place(state.deal),
         estimate=_estimate(case, shift),
-        moments=(
-            _moment(case, axis, "Opening", case.scorer.zones.opening(state.variant), 0),
-            _moment(case, axis, "Attainable", case.scorer.zones.attainable(state.variant),
-                    state.events),
-            _moment(case, axis, "Closing", case.scorer.zones.closing(state), state.events),
+        moments=tuple(
+            _moment(case, axis, tr(name), packages, events)
+            for (name, _), packages, events in zip(
+                _MOMENTS,
+                (zones.opening(state.variant), zones.attainable(state.variant),
+                 zones.closing(state)),
+                (0, state.events, state.events), strict=True,
+            )
         ),
         over_turns=tuple(axis.ends(case.scorer.zones.closing(o.state)) for o in case.session.log),
     )  # fmt: skip
@@ -52,29 +56,38 @@ def zone(case: Case) -> ZoneView:
 def _remarks(case: Case, axis: Axis, view: ZoneView, shift: int | None) -> list[str]:
     """What each moment means, in a sentence, and how the line is to be read."""
     found = []
-    for moment in view.moments:
-        when = f"{moment.name}. {_MOMENTS[moment.name]},"
+    for moment, (_, meaning) in zip(view.moments, _MOMENTS, strict=True):
+        when = f"{moment.name}. {tr(meaning)},"
         if not moment.packages:
-            found.append(f"{when} no package was good enough for both of you.")
+            found.append(tr("{when} no package was good enough for both of you.", when=when))
             continue
-        verb = "package was" if moment.packages == 1 else "packages were"
-        words = f"{when} {moment.packages:,} {verb} good enough for both of you"
+        words = ntr(
+            "{when} {count:,} package was good enough for both of you",
+            "{when} {count:,} packages were good enough for both of you",
+            moment.packages,
+            when=when,
+        )
         if moment.low is None or moment.high is None:
-            words += "; none of them is on this line, which keeps the other terms as they are"
+            words += tr("; none of them is on this line, which keeps the other terms as they are")
         elif moment.low == moment.high:
-            words += f"; on this line, at {axis.amount(moment.low)}"
+            words += tr("; on this line, at {amount}", amount=axis.amount(moment.low))
         else:
-            words += f"; on this line, from {axis.amount(moment.low)} to "
-            words += axis.amount(moment.high)
+            low, high = axis.amount(moment.low), axis.amount(moment.high)
+            words += tr("; on this line, from {low} to {high}", low=low, high=high)
         if moment.surplus:
-            words += f". The best is worth {case.amount(moment.surplus)} more than no deal to the "
-            words += "two of you together"
+            words += tr(
+                ". The best is worth {amount} more than no deal to the two of you together",
+                amount=case.amount(moment.surplus),
+            )
         found.append(f"{words}.")
     found.append(axis.reading(view))
     if view.estimate is not None and shift:
         found.append(
-            f"You were asked for their limit on another package; your range is moved by "
-            f"{axis.amount(abs(shift))}, the difference that the other terms make to them."
+            tr(
+                "You were asked for their limit on another package; your range is moved by "
+                "{amount}, the difference that the other terms make to them.",
+                amount=axis.amount(abs(shift)),
+            )
         )
     return [words for words in found if words]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from negotiator_trainer import assets
+from negotiator_trainer import assets, wording
 from negotiator_trainer.scenario.concepts import card_index
 from negotiator_trainer.scenario.yaml_text import read_yaml
 from negotiator_trainer.services.handbook.card import Card, read_card
@@ -70,16 +70,21 @@ class Handbook:
         return {topic: card for card in self.cards for topic in card.about}
 
 
-@cache
-def handbook(language: str = "en") -> Handbook:
-    """Read the handbook that ships with the program.
+def handbook() -> Handbook:
+    """Read the handbook that ships with the program, in the language that is spoken.
 
-    Args:
-        language: The folder of its words.
+    It is in English as long as it has not been translated whole: a folder of its own.
 
     Raises:
         TypeError, ValueError: A file has another form than it should.
     """
+    language = wording.language()
+    there = (assets.root("resources") / _FOLDER / language).is_dir()
+    return _read(language if there else wording.ENGLISH)
+
+
+@cache
+def _read(language: str) -> Handbook:
     names = read_yaml(assets.text(_FOLDER, language, "handbook.yaml"), file="handbook.yaml").value
     if not isinstance(names, dict) or not isinstance(names["parts"], dict):
         raise TypeError(names)

@@ -6,7 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.errors import TrainerError
-from negotiator_trainer.services.handbook.card import HEADINGS
+from negotiator_trainer.services.handbook.card import heading
+from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,11 +44,11 @@ def card_markdown(card: Card) -> str:
     sources = (f"- {source}" for source in card.sources)
     return "\n".join((
         f"### {card.title}", "", f"*{card.summary}*", "",
-        f"**{HEADINGS['what']}.** " + "\n\n".join(card.what), "",
-        f"**{HEADINGS['fails']}.** " + "\n\n".join(card.fails), "",
-        f"**{HEADINGS['line']}.** “{card.line}”", "",
+        f"**{heading('what')}.** " + "\n\n".join(card.what), "",
+        f"**{heading('fails')}.** " + "\n\n".join(card.fails), "",
+        f"**{heading('line')}.** “{card.line}”", "",
         f"- {card.without}", f"- {card.with_it}", "",
-        f"{HEADINGS['sources']}:", "", *sources,
+        f"{heading('sources')}:", "", *sources,
     ))  # fmt: skip
 
 
@@ -65,8 +66,8 @@ def write_markdown(book: Handbook, file: Path) -> None:
 
 def unwritable(file: Path) -> TrainerError:
     """What is said where a booklet cannot be written."""
-    problem = f"The booklet could not be written to {file}."
-    return TrainerError(problem, remedy="Choose another place for it.")
+    problem = tr("The booklet could not be written to {file}.", file=file)
+    return TrainerError(problem, remedy=tr("Choose another place for it."))
 
 
 def _card_html(card: Card, part: str) -> str:
@@ -76,9 +77,9 @@ def _card_html(card: Card, part: str) -> str:
     return (
         f'<p style="page-break-before: always; color: #5d646e">{escape(part)}</p>'
         f"<h2>{escape(card.title)}</h2><p><i>{escape(card.summary)}</i></p>"
-        f"<h3>{HEADINGS['what']}</h3>{paragraphs(card.what)}"
-        f"<h3>{HEADINGS['fails']}</h3>{paragraphs(card.fails)}"
-        f"<h3>{HEADINGS['line']}</h3><p>“{escape(card.line)}”</p>"
-        f"<h3>{HEADINGS['examples']}</h3>{paragraphs((card.without, card.with_it))}"
-        f"<h3>{HEADINGS['sources']}</h3><p>{'<br>'.join(escape(s) for s in card.sources)}</p>"
+        f"<h3>{heading('what')}</h3>{paragraphs(card.what)}"
+        f"<h3>{heading('fails')}</h3>{paragraphs(card.fails)}"
+        f"<h3>{heading('line')}</h3><p>“{escape(card.line)}”</p>"
+        f"<h3>{heading('examples')}</h3>{paragraphs((card.without, card.with_it))}"
+        f"<h3>{heading('sources')}</h3><p>{'<br>'.join(escape(s) for s in card.sources)}</p>"
     )

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from negotiator_trainer.wording import mark, tr
+
 HEADINGS = {
-    "what": "What it is",
-    "fails": "When it fails",
-    "line": "One line to say",
-    "examples": "Two examples",
-    "sources": "Sources",
+    "what": mark("What it is"),
+    "fails": mark("When it fails"),
+    "line": mark("One line to say"),
+    "examples": mark("Two examples"),
+    "sources": mark("Sources"),
 }
-"""What a card's sections are called, in the order in which its file has them."""
+"""A card's sections, in the order in which its file has them under these words."""
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 _ITEM = "- "
 
@@ -54,6 +56,11 @@ class Card:
             (self.title, self.summary, *self.what, *self.fails, self.line, self.without,
              self.with_it, *self.sources)
         )  # fmt: skip
+
+
+def heading(section: str) -> str:
+    """What a section is called, in the language that is spoken."""
+    return tr(HEADINGS[section])
 
 
 def read_card(text: str, *, card: str, part: str, about: tuple[str, ...] = ()) -> Card:

@@ -11,8 +11,8 @@ from negotiator_trainer.services.handbook.topics import of_turn
 from negotiator_trainer.services.review import marked
 from negotiator_trainer.services.review.page import GraphPoint, ReviewedTurn, ReviewPage
 from negotiator_trainer.services.review.words import (
-    LABELS,
     disagreement,
+    label_view,
     result_words,
     tags,
     walk_words,
@@ -62,9 +62,9 @@ def reviewed(session: Session, turn: Turn, *, verdict: str = "") -> ReviewedTurn
     return ReviewedTurn(
         number=step.number, move=lines[0].words,
         answer=tuple((line.speaker, line.words) for line in lines[1:]),
-        label=LABELS[turn.label], tags=tags(session.game, turn, session.variant), loss=step.loss,
-        luck=step.luck, before=step.before, after=step.after, accuracy=turn.accuracy,
-        effects=effects(session, step.number),
+        label=label_view(turn.label), tags=tags(session.game, turn, session.variant),
+        loss=step.loss, luck=step.luck, before=step.before, after=step.after,
+        accuracy=turn.accuracy, effects=effects(session, step.number),
         card=link_about(of_turn(session, step.number, tags=turn.tags, verdict=verdict)),
     )  # fmt: skip
 

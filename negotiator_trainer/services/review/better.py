@@ -19,6 +19,7 @@ from negotiator_trainer.engine.outcome import (
 from negotiator_trainer.engine.play import apply
 from negotiator_trainer.engine.speech import written_value
 from negotiator_trainer.services.review.page import BetterLine
+from negotiator_trainer.wording import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,14 +36,32 @@ _CLEARLY = 0.25
 _SAME = 0.05
 """Points below which nothing is better than what was played."""
 _TAKEN_BADLY = {
-    "insulting": "Yours was taken as an insult.",
-    "step_back": "Yours was a step back from your last offer.",
-    "repeat": "Yours came to much the same as the last one, to them.",
+    "insulting": mark("Yours was taken as an insult."),
+    "step_back": mark("Yours was a step back from your last offer."),
+    "repeat": mark("Yours came to much the same as the last one, to them."),
+}
+_AGREED = {
+    True: mark("It takes a deal worth {worth} to you."),
+    False: mark("They would have agreed to a deal worth {worth} to you."),
+}
+_CLOSED = {
+    True: mark("Yours closed at less than could be had: the deal is worth {worth} to you."),
+    False: mark("Yours closed below your walkaway: the deal is worth {worth} to you."),
+}
+_GAVE_AWAY = {
+    "weakness": mark("Yours gave away a weakness: {fact}"),
+    "limit": mark("Yours gave away a limit: {fact}"),
+}
+_MEASURES = {
+    "trust": mark("Trust {moved}"),
+    "ceiling": mark("Ceiling {moved}"),
+    "tension": mark("Tension {moved}"),
+    "face": mark("Face {moved}"),
 }
 _ENDED = {
-    "left": "Yours made them leave.",
-    "walk": "Yours ended the talk while something was still to be had.",
-    "deadline": "Yours let the time run out.",
+    "left": mark("Yours made them leave."),
+    "walk": mark("Yours ended the talk while something was still to be had."),
+    "deadline": mark("Yours let the time run out."),
 }
 
 
@@ -78,7 +97,7 @@ def better_line(session: Session, step: Step, best: Move) -> BetterLine:
     if step.loss < _SAME:
         return BetterLine(
             turn=step.number, move=session.write(step.move), words=session.move_words(step.move),
-            gain=0.0, reason="Nothing was better than what you did.",
+            gain=0.0, reason=tr("Nothing was better than what you did."),
         )  # fmt: skip
     new = prospect(game, step.judged, best, step.before)
     old = prospect(game, step.judged, step.move, step.worth)
@@ -98,35 +117,42 @@ def brings(session: Session, new: Prospect, old: Prospect) -> str:
     for event in more:
         match event:
             case Agreed(package=package) if not _agreed(old):
-                how = "It takes" if isinstance(new.move, Accept) else "They would have agreed to"
-                return f"{how} a deal worth {_worth(session, package)} to you."
+                return tr(_AGREED[isinstance(new.move, Accept)], worth=_worth(session, package))
             case Learned(fact=fact, new=True):
                 return _brought_out(game, fact)
             case Happened(event=name) if not game.side.events[name].deception:
-                return f"It changes what is possible: {_sentence(game.side.events[name].text)}"
+                return tr(
+                    "It changes what is possible: {words}",
+                    words=_sentence(game.side.events[name].text),
+                )
     kind = _strongest(more, good=True)
     if kind is not None:
         return f"{_moved(kind)}: {_sentence(kind.reason)}"
-    ended = next((event for event in more if isinstance(event, Ended)), None)
-    if ended is not None and game.side.endings[ended.ending].kind == "walk":
-        door = game.side.endings[ended.ending].door == "open"
-        return "Leaving was worth more than going on" + (
-            ", and the door stays open." if door else "."
-        )
-    return ""
+    return _left(game, more)
+
+
+def _left(game: Game, events: Iterable[Event]) -> str:
+    ended = next((event for event in events if isinstance(event, Ended)), None)
+    if ended is None or game.side.endings[ended.ending].kind != "walk":
+        return ""
+    if game.side.endings[ended.ending].door == "open":
+        return tr("Leaving was worth more than going on, and the door stays open.")
+    return tr("Leaving was worth more than going on.")
 
 
 def _brought_out(game: Game, name: str) -> str:
     fact = game.side.facts[name]
     if not isinstance(fact.text, dict):
-        return f"It brings out: {_sentence(fact.text)}"
+        return tr("It brings out: {fact}", fact=_sentence(fact.text))
     # Which of several truths it is would give the variant away before its time.
     if fact.priority is not None:
         issue = game.scenario.issues[fact.priority].name
-        return f"It brings out how much they care about one issue: {_sentence(issue)}"
+        return tr(
+            "It brings out how much they care about one issue: {issue}", issue=_sentence(issue)
+        )
     if fact.limit:
-        return "It brings out something that bears on their limit."
-    return "It brings out what drives them."
+        return tr("It brings out something that bears on their limit.")
+    return tr("It brings out what drives them.")
 
 
 def costs(session: Session, old: Prospect, new: Prospect) -> str:
@@ -137,8 +163,9 @@ def costs(session: Session, old: Prospect, new: Prospect) -> str:
     kind = _strongest(more, good=False)
     if not found and kind is not None:
         if kind.measure == "face":
-            return f"Yours cost them face: {_sentence(kind.reason)}"
-        return f"Yours moved {_moved(kind).lower()}: {_sentence(kind.reason)}"
+            return tr("Yours cost them face: {reason}", reason=_sentence(kind.reason))
+        moved, reason = _moved(kind).lower(), _sentence(kind.reason)
+        return tr("Yours moved {moved}: {reason}", moved=moved, reason=reason)
     return found or next(filter(None, (_given_away(session, event) for event in more)), "")
 
 
@@ -147,14 +174,13 @@ def _ended_badly(session: Session, event: Event) -> str:
     match event:
         case Agreed(package=package):
             mine = game.situations.at(session.state.variant, session.state.events).mine
-            how = "at less than could be had" if mine.accepts(package) else "below your walkaway"
-            return f"Yours closed {how}: the deal is worth {_worth(session, package)} to you."
+            return tr(_CLOSED[mine.accepts(package)], worth=_worth(session, package))
         case Happened(event=name) if game.side.events[name].deception:
-            return f"Yours was found out: {_sentence(game.side.events[name].text)}"
+            return tr("Yours was found out: {words}", words=_sentence(game.side.events[name].text))
         case Ended(ending=name):
-            return _ENDED.get(game.side.endings[name].kind, "")
+            return tr(_ENDED.get(game.side.endings[name].kind, ""))
         case Answered(reply=reply):
-            return _TAKEN_BADLY.get(reply, "")
+            return tr(_TAKEN_BADLY.get(reply, ""))
         case _:
             return ""
 
@@ -163,9 +189,7 @@ def _given_away(session: Session, event: Event) -> str:
     if not isinstance(event, Gave):
         return ""
     fact = session.game.scenario.roles[session.game.role].facts[event.fact]
-    if fact.kind not in {"weakness", "limit"}:
-        return ""
-    return f"Yours gave away a {fact.kind}: {_sentence(fact.text)}"
+    return tr(_GAVE_AWAY.get(fact.kind, ""), fact=_sentence(fact.text))
 
 
 def _more(one: Prospect, other: Prospect) -> list[Event]:
@@ -198,7 +222,7 @@ def _strongest(events: Iterable[Event], *, good: bool) -> Effect | None:
 def _moved(effect: Effect) -> str:
     by = effect.after - effect.before
     size = by if effect.measure in {"trust", "ceiling"} else 25 * by
-    return f"{effect.measure.capitalize()} {'+' if size > 0 else '−'}{abs(size)}"
+    return tr(_MEASURES[effect.measure], moved=f"{'+' if size > 0 else '−'}{abs(size)}")
 
 
 def _worth(session: Session, package: tuple[int, ...]) -> str:
@@ -208,9 +232,11 @@ def _worth(session: Session, package: tuple[int, ...]) -> str:
 
 
 def _expected(new: Prospect, old: Prospect) -> str:
-    return (
-        f"After it {new.worth:.0f} points can still be expected, after yours {old.worth:.0f}."
-    )  # fmt: skip
+    return tr(
+        "After it {better:.0f} points can still be expected, after yours {yours:.0f}.",
+        better=new.worth,
+        yours=old.worth,
+    )
 
 
 def _sentence(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.services.review.page import Branch, Moment
+from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,7 +41,7 @@ def branches(found: Iterable[tuple[Attempt, int]]) -> tuple[Branch, ...]:
     return tuple(
         Branch(
             attempt=fork.id, turn=turn, turns_made=fork.turns_made, overall=fork.overall,
-            words=f"From turn {turn}: {_how(fork)}",
+            words=tr("From turn {turn}: {how}", turn=turn, how=_how(fork)),
         )
         for fork, turn in found
     )  # fmt: skip
@@ -48,7 +49,7 @@ def branches(found: Iterable[tuple[Attempt, int]]) -> tuple[Branch, ...]:
 
 def _how(fork: Attempt) -> str:
     if fork.overall is None:
-        return f"not finished, turn {fork.turns_made}"
+        return tr("not finished, turn {turns}", turns=fork.turns_made)
     return f"{fork.overall:.0f}"
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from negotiator_trainer.analysis.judging.labels import Label, Tag
@@ -154,7 +156,7 @@ class ReviewPage:
     def solved(self) -> str:
         """How many moments were solved, such as “solved 2 of 3”."""
         done = sum(moment.state == "solved" for moment in self.moments)
-        return f"solved {done} of {len(self.moments)}"
+        return tr("solved {done} of {all}", done=done, all=len(self.moments))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,6 +248,10 @@ class Coaching:
     sentence: str
 
 
+def _still_being_solved() -> str:
+    return tr("The review is not ready yet: the scenario is still being solved.")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotReady:
     """The review cannot be shown yet.
@@ -257,5 +263,5 @@ class NotReady:
     """
 
     progress: float | None = None
-    words: str = "The review is not ready yet: the scenario is still being solved."
+    words: str = field(default_factory=_still_being_solved)
     beside: bool = False

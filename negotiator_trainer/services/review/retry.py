@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from negotiator_trainer.analysis.judging.labels import label_of
 from negotiator_trainer.services.review.page import RetryVerdict
-from negotiator_trainer.services.review.words import LABELS, retry_words
+from negotiator_trainer.services.review.words import label_view, retry_words
 
 if TYPE_CHECKING:
     from negotiator_trainer.analysis.judging.review import Judged
@@ -30,7 +30,7 @@ def verdict(session: Session, turn: int, move: Move, judged: Judged) -> RetryVer
     table.play(move)
     mood, cue = table.mood
     return RetryVerdict(
-        turn=turn, passed=judged.passed, loss=judged.loss, label=LABELS[label_of(judged.loss)],
+        turn=turn, passed=judged.passed, loss=judged.loss, label=label_view(label_of(judged.loss)),
         move=words, mood=mood, cue=cue, other=variant != session.variant,
         lines=tuple(line for line in table.transcript if line.turn == turn)[1:],
         sentence=retry_words(judged.loss, passed=judged.passed),

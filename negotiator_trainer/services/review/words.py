@@ -2,36 +2,57 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from negotiator_trainer.services.account import gives_reason
 from negotiator_trainer.services.review.page import LabelView, TagView
+from negotiator_trainer.wording import mark, ntr, tr
 
 if TYPE_CHECKING:
     from negotiator_trainer.analysis.judging.labels import Label, Tag
     from negotiator_trainer.analysis.judging.review import Review, Turn
     from negotiator_trainer.engine.game import Game
 
-LABELS: dict[Label, LabelView] = {
-    "strong": LabelView(key="strong", words="strong", glyph="★", tone="good"),
-    "fine": LabelView(key="fine", words="fine", glyph="✓", tone="neutral"),
+_LABELS: dict[Label, LabelView] = {
+    "strong": LabelView(key="strong", words=mark("strong"), glyph="★", tone="good"),
+    "fine": LabelView(key="fine", words=mark("fine"), glyph="✓", tone="neutral"),
     "cost_little": LabelView(
-        key="cost_little", words="cost a little", glyph="?!", tone="warning"
+        key="cost_little", words=mark("cost a little"), glyph="?!", tone="warning"
     ),
-    "cost_lot": LabelView(key="cost_lot", words="cost a lot", glyph="?", tone="bad"),
+    "cost_lot": LabelView(key="cost_lot", words=mark("cost a lot"), glyph="?", tone="bad"),
     "turning_point": LabelView(
-        key="turning_point", words="turning point", glyph="??", tone="critical"
+        key="turning_point", words=mark("turning point"), glyph="??", tone="critical"
     ),
 }  # fmt: skip
 _TAGS: dict[Tag, tuple[str, str]] = {
-    "key_find": ("key find", "Nothing else came within 10 points of it."),
-    "missed_signal": ("missed signal", "You had heard it, and three turns did not use it: {}"),
-    "unlucky": ("unlucky", "The move was sound; what you could not know went against you."),
-    "could_not_know": ("could not know", "Nothing had announced what this set off."),
-    "assisted": ("assisted", "You had asked for a hint; the turn is not in the accuracy."),
-    "forced": ("forced", "There was only one thing to do; the turn is not in the accuracy."),
+    "key_find": (mark("key find"), mark("Nothing else came within 10 points of it.")),
+    "missed_signal": (
+        mark("missed signal"),
+        mark("You had heard it, and three turns did not use it: {fact}"),
+    ),
+    "unlucky": (
+        mark("unlucky"),
+        mark("The move was sound; what you could not know went against you."),
+    ),
+    "could_not_know": (mark("could not know"), mark("Nothing had announced what this set off.")),
+    "assisted": (
+        mark("assisted"),
+        mark("You had asked for a hint; the turn is not in the accuracy."),
+    ),
+    "forced": (
+        mark("forced"),
+        mark("There was only one thing to do; the turn is not in the accuracy."),
+    ),
 }
 DISAGREE = 10.0
 """Points of luck from which on result and decision quality are said to disagree."""
+
+
+def label_view(label: Label) -> LabelView:
+    """How a label is shown, in the language that is spoken."""
+    view = _LABELS[label]
+    return replace(view, words=tr(view.words))
 
 
 def tags(game: Game, turn: Turn, variant: str) -> tuple[TagView, ...]:
@@ -41,18 +62,20 @@ def tags(game: Game, turn: Turn, variant: str) -> tuple[TagView, ...]:
         text = game.side.facts[turn.missed].text
         told = text[variant] if isinstance(text, dict) else text
     return tuple(
-        TagView(key=tag, words=_TAGS[tag][0], meaning=_TAGS[tag][1].format(told))
+        TagView(key=tag, words=tr(_TAGS[tag][0]), meaning=tr(_TAGS[tag][1], fact=told))
         for tag in turn.tags
     )
 
 
 def result_words(review: Review) -> str:
     """Result and decision quality in one line."""
-    result = f"Result {review.track.value:.0f}"
+    result = tr("Result {value:.0f}", value=review.track.value)
     if review.accuracy is not None:
-        return f"{result} · decision quality {review.accuracy:.0f}"
+        return tr(
+            "{result} · decision quality {quality:.0f}", result=result, quality=review.accuracy
+        )
     if review.decisions:
-        return f"{result} · too few decisions of your own to judge their quality"
+        return tr("{result} · too few decisions of your own to judge their quality", result=result)
     return result
 
 
@@ -61,11 +84,14 @@ def disagreement(review: Review) -> str:
     track = review.track
     luck = track.opening - track.start + sum(step.luck for step in track.steps)
     if luck >= DISAGREE:
-        return f"The result flatters the decisions: {luck:.0f} of its points came by luck."
+        return tr(
+            "The result flatters the decisions: {luck:.0f} of its points came by luck.", luck=luck
+        )
     if luck <= -DISAGREE:
-        return (
+        return tr(
             "The decisions were better than the result: what could not be known cost "
-            f"{-luck:.0f} points."
+            "{points:.0f} points.",
+            points=-luck,
         )
     return ""
 
@@ -76,32 +102,39 @@ def walk_words(review: Review) -> str:
         return ""
     loss = review.track.steps[-1].loss
     if review.walk == "justified":
-        return "Leaving was justified: by what you could know, nothing was clearly better."
-    return (
+        return tr("Leaving was justified: by what you could know, nothing was clearly better.")
+    return tr(
         "Leaving turned out right, and was lucky: by what you could know, staying was worth "
-        f"{_points(loss)} more."
+        "{points} more.",
+        points=_points(loss),
     )
 
 
 def retry_words(loss: float, *, passed: bool) -> str:
     """The verdict on a second try."""
     if not passed:
-        return f"Not yet: something else was {_points(loss)} better."
+        return tr("Not yet: something else was {points} better.", points=_points(loss))
     if loss < 0.5:
-        return "That is it: nothing was better."
-    short = f"only {_points(loss)}" if loss >= 1 else "less than a point"
-    return f"That holds: {short} short of the best."
+        return tr("That is it: nothing was better.")
+    if loss < 1:
+        return tr("That holds: less than a point short of the best.")
+    return tr("That holds: only {points} short of the best.", points=_points(loss))
 
 
 def coach_words(turn: Turn, effects: tuple[str, ...]) -> str:
     """One sentence about a turn that was just made; it does not give the better line away."""
-    why = next((words for words in effects if "because" in words), "")
-    label = LABELS[turn.label].words.capitalize()
+    why = next(filter(gives_reason, effects), "")
+    label = label_view(turn.label).words.capitalize()
     if turn.step.loss <= 2:
         return f"{label}. {why}".rstrip()
-    return f"{label}: something else was {_points(turn.step.loss)} better. {why}".rstrip()
+    return tr(
+        "{label}: something else was {points} better. {why}",
+        label=label,
+        points=_points(turn.step.loss),
+        why=why,
+    ).rstrip()
 
 
 def _points(value: float) -> str:
     number = f"{value:.0f}"
-    return "1 point" if number == "1" else f"{number} points"
+    return ntr("1 point", "{count} points", int(number))

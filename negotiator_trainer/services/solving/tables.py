@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from negotiator_trainer.services.review.page import NotReady
 from negotiator_trainer.services.solving.place import Key
+from negotiator_trainer.wording import mark, tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _MOST = 2
 """Tables in memory: one that is looked at, and one that is played."""
-TOO_LARGE = (
+TOO_LARGE = mark(
     "This scenario is too large to be worked out completely, so its turns cannot be judged. "
     "Everything else in the debrief stands."
 )
@@ -85,4 +86,4 @@ class KeptTables:
         found = self._read.get(Key(content=content, role=game.role))
         if found is None:
             return NotReady()
-        return NotReady(words=TOO_LARGE) if found.table is None else found.table
+        return NotReady(words=tr(TOO_LARGE)) if found.table is None else found.table

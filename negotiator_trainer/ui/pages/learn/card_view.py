@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from negotiator_trainer.services.handbook.card import HEADINGS
+from negotiator_trainer.services.handbook.card import heading
 from negotiator_trainer.ui import dates, text
 from negotiator_trainer.ui.pages.columns import TwoColumns
 from negotiator_trainer.ui.pages.fit_scroll import FitScroll
@@ -48,9 +48,9 @@ class CardView(QWidget):
         self.origin.setProperty("highlighted", "true")
         self._title = text.heading("", level=2)
         self._summary = text.label("", kind="lead", wrap=True)
-        self._what = _Section(HEADINGS["what"])
-        self._fails = _Section(HEADINGS["fails"])
-        self.line = Card(HEADINGS["line"])
+        self._what = _Section(heading("what"))
+        self._fails = _Section(heading("fails"))
+        self.line = Card(heading("line"))
         self._line = self.line.add_text("", kind="lead")
         self.examples = TwoColumns()
         self._examples = (Card(), Card())
