@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from negotiator_trainer.journal.case import (
+    DecisionTree,
+    IssueTree,
+    Outcome,
+    Review,
+    TreeIssue,
+    TreeOption,
+)
+from negotiator_trainer.scoring.sheet import Guess, Sheet, WrittenAssumption
 from negotiator_trainer.services.journal.listing import Entry, JournalPage
+from negotiator_trainer.services.journal.page import CasePage, Frozen
+from negotiator_trainer.services.preparation_view import Derived, PreparationView
+from negotiator_trainer.services.table_view import EstimateForm
 
 
 def entry(number=1, title="Salary talk", **changes):
@@ -49,3 +61,59 @@ def trashed(*titles):
     at = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
     rows = tuple(entry(n, title, trashed_at=at) for n, title in enumerate(titles, start=1))
     return JournalPage(entries=rows, trashed=len(rows))
+
+
+TREE = IssueTree(
+    issues=(
+        TreeIssue("a1", "Price", 60, (TreeOption("38k", 60), TreeOption("40k", 30),
+                                      TreeOption("42k", 0))),
+        TreeIssue("b2", "Start", 40, (TreeOption("March", 40), TreeOption("May", 0))),
+        TreeIssue("c3", "Something not thought through yet", 0, ()),
+    )
+)  # fmt: skip
+SHEET = Sheet(
+    walkaway=42_000, target=39_000, guess=Guess(36_500, 40_500), agree_chance=70,
+    minimum_terms=("Delivery by May",),
+    assumptions=(WrittenAssumption("They have no other buyer"),
+                 WrittenAssumption("The crew is free in March")),
+)  # fmt: skip
+OUTCOME = Outcome(
+    agreed=True, terms="39.4k, March, service for a year", value=39_400, package={"a1": 1},
+    minimum_terms_held=True, limit=38_000, felt="tense", happened_on="2026-11-20",
+    surprised="They asked for the money first.",
+)  # fmt: skip
+
+
+def case(*, sheet=SHEET, issues=TREE, outcome=OUTCOME, frozen=True, unit="€", **changes):
+    """A supplier's renewal; every field can be another one."""
+    at = datetime(2026, 11, 20, 9, 10, tzinfo=UTC)
+    kept = Frozen(at=at, sheet=sheet, issues=issues, alternatives=DecisionTree())
+    facts = {
+        "id": 1,
+        "title": "Supplier renewal",
+        "template": "supplier",
+        "size": "full",
+        "unit": unit,
+        "tags": ("supplier",),
+        "people": ("Kalev OÜ",),
+        "happens_on": date(2026, 11, 20),
+        "stage": "outcome",
+        "went_in_at": at if frozen else None,
+        "preparation": preparation(sheet, unit),
+        "issues": issues,
+        "alternatives": DecisionTree(),
+        "outcome": outcome,
+        "review": Review(),
+        "frozen": kept if frozen else None,
+    }
+    return CasePage(**{**facts, **changes})
+
+
+def preparation(sheet, unit):
+    """A sheet of the journal as the page shows it."""
+    form = EstimateForm(kind="money", question="Their limit", high=100_000, unit=unit)
+    return PreparationView(
+        brief=None, sheet=sheet, issues=(), base_value=0, estimate=form, assumptions=(),
+        questions=(), derived=Derived(batna="", value=None, steps=()), advice=(), strip=None,
+        unit=unit,
+    )  # fmt: skip

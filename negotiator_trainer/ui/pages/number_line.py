@@ -126,6 +126,12 @@ class NumberLine(PlainLine):
         self._mark(unread=False)
         self._write()
 
+    def set_form(self, form: Form) -> None:
+        """Write and read the number in another way from now on."""
+        if form != self._form:
+            self._form = form
+            self._write()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by steps."""
         steps = {

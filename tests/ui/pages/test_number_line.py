@@ -86,3 +86,10 @@ def test_undo_is_left_to_the_page(line, qtbot):
     qtbot.keyClicks(line, "12")
     qtbot.keySequence(line, QKeySequence(QKeySequence.StandardKey.Undo))
     assert line.text() == "12"
+
+
+def test_a_number_can_be_written_in_another_currency(line):
+    line.set_value(39_400)
+    line.set_form(NumberForm(prefix="€"))
+    assert line.text() == "€39,400"
+    assert line.value() == 39_400
