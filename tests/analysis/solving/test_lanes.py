@@ -64,7 +64,7 @@ def test_all_lanes_and_rounds_of_a_bucket_are_played_alike(name):
     played = every_game()[name]
     chance = Random(7)
     to_move, after = marks_to_move(played), marks_after(played)
-    for _ in range(25):
+    for _ in range(12):
         state = begin(played, chance.choice(played.variants)).state
         while state.ending < 0:
             move = any_move(played, state, chance)

@@ -33,10 +33,20 @@ def with_conditions(played, belief):
     return *moves, *(Offer(packages, "if", frozenset({0})) for packages in offers)
 
 
-@pytest.mark.parametrize("hundred", range(4))
-def test_the_value_is_that_of_trying_every_package_in_small_random_games(hundred):
+@pytest.mark.parametrize("first", range(0, 120, 30))
+def test_the_value_is_that_of_trying_every_package_in_small_random_games(first):
+    try_every_package(range(first, first + 30))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("first", range(120, 400, 70))
+def test_so_it_is_in_many_more_of_them(first):
+    try_every_package(range(first, first + 70))
+
+
+def try_every_package(seeds):
     tactics = set()
-    for seed in range(100 * hundred, 100 * hundred + 100):
+    for seed in seeds:
         played = random_game(seed)
         tactics.add(played.side.stance.tactic)
         oracle = BruteForce(played, ManyEnds(played).overall, moves=with_conditions)
