@@ -100,40 +100,6 @@ def has_word(db: Session, column: str, name: str) -> str:
     return f" AND jsonb_exists(CAST(found.{column} AS jsonb), :{name})"
 
 
-def index(db: Session, case_id: int, title: str, words: str) -> None:
-    """Put a case into the index; PostgreSQL does so itself."""
-    if _dialect(db) == "sqlite":
-        db.connection().execute(
-            text("INSERT INTO case_search (rowid, title, words) VALUES (:id, :title, :words)"),
-            {"id": case_id, "title": title, "words": words},
-        )
-
-
-def unindex(db: Session, case_id: int, title: str, words: str) -> None:
-    """Take a case out of the index.
-
-    Args:
-        db: A transaction.
-        case_id: The case.
-        title: As it was put in: other words would be left there.
-        words: Likewise.
-    """
-    if _dialect(db) == "sqlite":
-        db.connection().execute(
-            text(
-                "INSERT INTO case_search (case_search, rowid, title, words) "
-                "VALUES ('delete', :id, :title, :words)"
-            ),
-            {"id": case_id, "title": title, "words": words},
-        )
-
-
-def rebuild(db: Session) -> None:
-    """Make the index anew from what is searched; PostgreSQL keeps its own right."""
-    if _dialect(db) == "sqlite":
-        db.connection().execute(text("INSERT INTO case_search (case_search) VALUES ('rebuild')"))
-
-
 def _dialect(db: Session) -> str:
     return db.get_bind().dialect.name
 

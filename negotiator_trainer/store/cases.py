@@ -9,7 +9,7 @@ from uuid import uuid4
 from sqlmodel import col, select
 
 from negotiator_trainer.journal.case import PARTS
-from negotiator_trainer.store import case_search, seal
+from negotiator_trainer.store import case_index, seal
 from negotiator_trainer.store.case_overviews import CaseOverviews
 from negotiator_trainer.store.case_records import HIT_BEGINS, HIT_ENDS, PartState
 from negotiator_trainer.store.case_rows import case_row, part_rows, to_case, words_row
@@ -277,7 +277,7 @@ class Cases(CaseOverviews):
             ledger.remove(case)
             db.flush()
         if not indexed:
-            case_search.rebuild(db)
+            case_index.rebuild(db)
 
     def put_words(self, case_id: int, title: str, words: str) -> None:
         """Keep what of a case is searched, in the place of what was.
@@ -301,11 +301,11 @@ class Cases(CaseOverviews):
         elif (row.title, row.words) == new:
             return
         else:
-            case_search.unindex(db, case_id, row.title, row.words)
+            case_index.unindex(db, case_id, row.title, row.words)
             row.title, row.words = new
             ledger.change(row, owner=case.uuid)
         db.flush()
-        case_search.index(db, case_id, *new)
+        case_index.index(db, case_id, *new)
 
     def _row(self, case_id: int) -> CaseRow:
         self._work.db.flush()
@@ -339,7 +339,7 @@ class Cases(CaseOverviews):
             right = False
         else:
             right = True
-            case_search.unindex(db, row.case_id, row.title, row.words)
+            case_index.unindex(db, row.case_id, row.title, row.words)
         self._work.ledger.remove(row)
         db.flush()
         return right

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import select
 
-from negotiator_trainer.store import seal, tables
+from negotiator_trainer.store import case_index, seal, tables
 from negotiator_trainer.store.ledger import read_tallies, sealed_part
 from negotiator_trainer.store.opening import fingerprint
 from negotiator_trainer.store.records import Damage, Verification
@@ -81,6 +81,8 @@ class _Examination:
                 self.note(None, f"The file's structure is damaged ({found}).")
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
             self.note(None, "Something belongs to what is not there.")
+        if not case_index.is_right(connection):
+            self.note(None, "The index of the journal's words is damaged.")
 
     def compare(self) -> None:
         for kind in _SINGLE:

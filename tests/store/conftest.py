@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from negotiator_trainer.journal.case import (
+    CheckedAssumption,
+    IssueTree,
+    Link,
+    Links,
+    Outcome,
+    Review,
+    TreeIssue,
+    TreeOption,
+)
 from negotiator_trainer.scoring.sheet import Guess, Sheet, WrittenAlternative
+from negotiator_trainer.store.case_records import NewCase
 from negotiator_trainer.store.database import Database
 from negotiator_trainer.store.records import (
     Answers,
@@ -123,12 +134,60 @@ class Play:
         return attempt
 
     def fill(self, database):
-        """Three attempts of three scenarios, the last of them unfinished."""
+        """Three attempts of three scenarios, the last unfinished, and three cases."""
         self.whole(database)
         self.whole(
             database, overall=55, verdict="missed deal", scenario="clinic-dashboard", turns=12
         )
         self.begin(database, scenario="quarter-outcome", turns=5)
+        self.whole_case(database)
+        self.case(database, title="Flat deposit", tags=("home", "lease"), people=())
+        self.case(database, title="Quarrel about the kiosk", unit="", size="short")
+
+    def new_case(self, **changes):
+        values = {
+            "template": "supplier",
+            "size": "full",
+            "title": "Supplier renewal – Kalev OÜ",
+            "unit": "€",
+            "tags": ("supplier",),
+            "people": ("Kalev Mägi",),
+            "happens_on": date(2026, 4, 14),
+            "created_at": self.clock(),
+        }
+        return NewCase(**{**values, **changes})
+
+    def case(self, database, *, words="They need cash before the crew is idle", **changes):
+        """Begin a case with a sheet and return its id."""
+        with database.unit() as unit:
+            case = unit.cases.create(self.new_case(**changes))
+            unit.cases.save(case.id, "sheet", self.sheet().to_json(), self.clock())
+            unit.cases.put_words(case.id, case.title, words)
+        return case.id
+
+    def whole_case(self, database, **changes):
+        """Take a case from its sheet to its review and return its id."""
+        case = self.case(database, **changes)
+        attempt = Links((Link("0d6f3c1e-aaaa-4bbb-8ccc-1234567890ab", "rehearsal", "calm"),))
+        with database.unit() as unit:
+            unit.cases.save(case, "issues", self.tree().to_json(), self.clock())
+            unit.cases.go_in(case, self.clock())
+            unit.cases.save(case, "sheet", self.sheet(walkaway=980_000).to_json(), self.clock())
+            outcome = Outcome(agreed=True, terms="Two years", value=1_010_000, limit=950_000)
+            unit.cases.save(case, "outcome", outcome.to_json(), self.clock())
+            unit.cases.set_stage(case, "outcome", self.clock())
+            unit.cases.save(case, "review", self.review().to_json(), self.clock())
+            unit.cases.set_stage(case, "reviewed", self.clock())
+            unit.cases.save(case, "links", attempt.to_json(), self.clock())
+        return case
+
+    def tree(self):
+        options = (TreeOption("in 10 days", 100), TreeOption("in 60 days", 0))
+        return IssueTree((TreeIssue("a1", "Payment", 60, options), TreeIssue("b2", "Start", 40)))
+
+    def review(self):
+        checked = CheckedAssumption("They are short of cash", "confirmed", "said so at once")
+        return Review(relationship=(60, 70, None, 80), assumptions=(checked,), learned="Ask first")
 
     def sheet(self, walkaway=990_000):
         return Sheet(

@@ -24,7 +24,7 @@ def test_attempts_are_counted_and_the_last_change_is_dated(database, folder, pla
         unit.attempts.discard(3)
         last = max(unit.attempts.get(n).changed_at for n in (1, 2))
     found = contents(backup(database, folder, clock()))
-    assert (found.attempts, found.cases, found.drills) == (2, 0, 0)
+    assert (found.attempts, found.cases, found.drills) == (2, 3, 0)
     assert found.last_change == last
 
 

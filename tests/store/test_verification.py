@@ -13,13 +13,14 @@ from negotiator_trainer.errors import StoreError
 from negotiator_trainer.store import locations, verification
 from negotiator_trainer.store.connection import engine_on, open_copy
 from negotiator_trainer.store.database import Database
+from negotiator_trainer.store.failures import DamagedCase
 
 FLIPS = 400
 
 
 @pytest.fixture
 def closed(path, clock, play):
-    """A closed profile with three attempts."""
+    """A closed profile with three attempts and three cases."""
     database = Database.open(path, now=clock)
     play.fill(database)
     database.close()
@@ -35,7 +36,7 @@ def verify(path, clock):
 
 def alter(path, statement):
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute(statement)
+        connection.executescript(statement)
 
 
 def content(path):
@@ -48,7 +49,9 @@ def content(path):
             for kind, name, table, _ in found["schema"]:
                 query = f'SELECT * FROM "{table.decode()}"'
                 if kind == b"index" and not name.startswith(b"sqlite_"):
-                    query += f' INDEXED BY "{name.decode()}" WHERE {name[11:].decode()} > 0'
+                    index = name.decode()
+                    of = connection.execute("SELECT name FROM pragma_index_info(?)", (index,))
+                    query += f' INDEXED BY "{index}" WHERE {of.fetchone()[0].decode()} > 0'
                 found[name] = connection.execute(query).fetchall()
             found["sums"] = connection.execute("SELECT count(*), count(DISTINCT uuid) FROM attempt")
             found["sums"] = found["sums"].fetchall()
@@ -74,7 +77,9 @@ def damage_is_noticed(closed, tmp_path, clock, change):
     body = bytearray(closed.read_bytes())
     change(body)
     copy.write_bytes(body)
-    changed = content(copy) != content(closed)
+    before = content(closed)
+    assert before is not None
+    changed = content(copy) != before
     return changed, noticed(copy, clock)
 
 
@@ -92,6 +97,9 @@ def test_an_untouched_profile_is_sound_and_its_rows_are_counted(closed, clock):
         "answers": 2,
         "mark": 2,
         "scenario_file": 2,
+        "journal_case": 3,
+        "case_part": 8,
+        "case_words": 3,
     }
 
 
@@ -134,6 +142,35 @@ def test_pages_that_are_wiped_swapped_or_cut_off_are_found(closed, tmp_path, clo
             if changed and not found:
                 missed.append((change.__name__, one, other))
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "cases"),
+    [
+        ("UPDATE journal_case SET title = 'Kiosk' WHERE id = 3", (3,)),
+        ("UPDATE journal_case SET trashed_at = changed_at WHERE id = 2", (2,)),
+        ("UPDATE journal_case SET frozen = 3 WHERE id = 1", (1,)),
+        ("UPDATE journal_case SET tags = '[]'", (1, 2, 3)),
+        ("UPDATE case_part SET content = replace(content, '990000', '990001')", (1, 2, 3)),
+        ("UPDATE case_part SET at = 'x' WHERE case_id = 2", (2,)),
+        ("UPDATE case_part SET case_id = 3, position = 1 WHERE case_id = 2", (3,)),
+        ("DELETE FROM case_part WHERE case_id = 1 AND position = 1", (1,)),
+        ("DELETE FROM case_part WHERE case_id = 1 AND position = 5", ()),
+        ("UPDATE case_words SET words = 'kind words' WHERE case_id = 1", (1,)),
+        ("DELETE FROM case_words WHERE case_id = 1", ()),
+        ("DELETE FROM case_part; DELETE FROM case_words; DELETE FROM journal_case", ()),
+        ("INSERT INTO case_search (case_search) VALUES ('delete-all')", ()),
+        ("INSERT INTO case_search (rowid, title, words) VALUES (1, 'more', 'words')", ()),
+        ("DELETE FROM case_search_docsize WHERE id = 2", ()),
+        ("UPDATE case_search_data SET block = zeroblob(9) WHERE id > 10", ()),
+        ("DROP TABLE case_search", ()),
+    ],
+)
+def test_any_change_of_a_case_is_found_and_the_case_named(closed, clock, statement, cases):
+    alter(closed, statement)
+    found = verify(closed, clock)
+    assert not found.ok
+    assert found.damaged_cases == cases
 
 
 @pytest.mark.parametrize(
@@ -213,6 +250,33 @@ def test_the_other_attempts_of_a_damaged_profile_can_be_read(closed, clock):
         assert len(unit.attempts.turns(3)) == 6
         assert len(unit.attempts.summaries()) == 2
     database.close()
+
+
+def test_the_other_cases_of_a_damaged_journal_can_be_read_and_the_damaged_one_deleted(
+    closed, clock
+):
+    alter(closed, "UPDATE case_words SET words = 'kind words' WHERE case_id = 1")
+    alter(closed, "UPDATE case_part SET content = '{}' WHERE case_id = 1 AND position = 0")
+    database = Database.open(closed, now=clock)
+    refused = pytest.raises(DamagedCase, match="Case 1 of the journal is damaged")
+    with refused, database.unit() as unit:
+        unit.cases.parts(1)
+    with database.unit() as unit:
+        assert unit.cases.parts(2)
+        unit.cases.expunge([1])
+    assert database.verify().ok
+    with database.unit() as unit:
+        assert [hit.case.id for hit in unit.cases.search("crew")] == [2, 3]
+    database.close()
+
+
+def test_a_copy_whose_index_lacks_a_word_is_found_out_without_writing(closed):
+    alter(closed, "INSERT INTO case_search (case_search) VALUES ('delete-all')")
+    before = closed.read_bytes()
+    with closing(open_copy(closed)) as connection:
+        (damage,) = verification.verify(engine_on(connection)).damage
+    assert damage.what == "The index of the journal's words is damaged."
+    assert closed.read_bytes() == before
 
 
 def test_verifying_a_copy_changes_nothing(closed):
