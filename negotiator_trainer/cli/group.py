@@ -24,6 +24,9 @@ _COMMANDS = {
     "attempts": "records:attempts_command",
     "export": "records:export_command",
     "import": "records:import_command",
+    "backup": "keeping:backup_command",
+    "restore": "keeping:restore_command",
+    "erase": "keeping:erase_command",
     "shot": "shot:shot_command",
 }
 """Commands and where they live; a module is imported when its command is asked for."""

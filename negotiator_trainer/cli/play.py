@@ -79,6 +79,7 @@ def play_command(
         seated: Seated = Unsaved(Session(game, playable.words(role), variant=drawn, seed=seed))
         _carry_on(seated, player, moves_file)
     else:
+        from negotiator_trainer.cli.keeping import back_up_quietly  # noqa: PLC0415
         from negotiator_trainer.cli.trainer import opened  # noqa: PLC0415
 
         with opened(database) as trainer:
@@ -87,6 +88,7 @@ def play_command(
             _carry_on(seated, player, moves_file)
             if seated.session.ended:
                 trainer.conclude(attempt, None)
+                back_up_quietly(trainer.database)
     _tell(seated.session, playable.digest, as_json=as_json)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from negotiator_trainer.cli.trainer import opened
+from negotiator_trainer.cli.waiting import Waiting
 
 
 @click.command("attempts")
@@ -42,11 +43,19 @@ def attempts_command(database: str | None, *, as_json: bool) -> None:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.pass_obj
 def export_command(database: str | None, file: Path) -> None:
-    """Write every attempt to FILE (JSON)."""
+    """Write everything to FILE, a zip: pages to read, and JSON that `import` reads back.
+
+    To a FILE that ends in .json only the attempts are written.
+    """
+    from negotiator_trainer.services.keeping.exporting import export_everything  # noqa: PLC0415
     from negotiator_trainer.services.transfer import export_to  # noqa: PLC0415
 
     with opened(database) as trainer:
-        size = export_to(trainer.database, file)
+        if file.suffix.casefold() == ".json":
+            size = export_to(trainer.database, file)
+        else:
+            told = Waiting(f"writing {file.name}").pages
+            size = export_everything(trainer.database, trainer.library, file, told=told).size
     click.echo(f"wrote {file} ({size:,} bytes)")
 
 
@@ -54,9 +63,17 @@ def export_command(database: str | None, file: Path) -> None:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.pass_obj
 def import_command(database: str | None, file: Path) -> None:
-    """Take in the attempts of FILE; those that are there already stay as they are."""
-    from negotiator_trainer.services.transfer import import_from  # noqa: PLC0415
+    """Take in what `export` wrote; what is there already stays as it is."""
+    from negotiator_trainer.services.keeping.importing import import_file  # noqa: PLC0415
 
     with opened(database) as trainer:
-        taken = import_from(trainer.database, file)
-    click.echo(f"{taken.new} new, {taken.known} there already")
+        taken = import_file(trainer.database, file)
+    told = [
+        f"{count} {thing if count == 1 else f'{thing}s'}"
+        for count, thing in (
+            (taken.attempts, "attempt"), (taken.cases, "case"), (taken.drills, "drill"),
+        )
+        if count
+    ]  # fmt: skip
+    new = ", ".join(told) or "nothing"
+    click.echo(f"{new} new, {taken.known} there already")

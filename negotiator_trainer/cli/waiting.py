@@ -28,3 +28,10 @@ class Waiting:
             self._next = now + _BETWEEN
             where = f"{self._doing} {of}".rstrip()
             click.echo(f"{where}: round {round_} of {rounds}, {states:,} states", err=True)
+
+    def pages(self, done: int, of: int) -> None:
+        """Say how many pages of how many are written, at most once a second."""
+        now = time.monotonic()
+        if now >= self._next:
+            self._next = now + _BETWEEN
+            click.echo(f"{self._doing}: page {done} of {of}", err=True)

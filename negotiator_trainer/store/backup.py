@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.store import files, schema
@@ -14,7 +14,7 @@ from negotiator_trainer.store.opening import judge
 from negotiator_trainer.store.verification import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -37,21 +37,38 @@ def backup(
         DamagedStore: The copy is not sound, so the profile is not; no backup was removed.
         StoreError: It could not be written.
     """
-    try:
+    with _told(folder):
         files.make_private_folder(folder)
         path = folder / next_name(folder, now)
         write_copy(database.copy_to, path)
         for name in to_delete(entry.name for entry in folder.iterdir()):
             if name not in spared:
                 (folder / name).unlink()
+    return path
+
+
+def backup_to(database: Database, file: Path) -> None:
+    """Write a verified copy to a file; one that is there is replaced when the new one is sound.
+
+    Raises:
+        DamagedStore: The copy is not sound, so the profile is not.
+        StoreError: It could not be written.
+    """
+    with _told(file):
+        write_copy(database.copy_to, file)
+
+
+@contextmanager
+def _told(place: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
-        raise from_system(error, folder) from error
+        raise from_system(error, place) from error
     except sqlite3.Error as error:
-        told = from_sqlite(error, folder)
+        told = from_sqlite(error, place)
         if told is None:
             raise
         raise told from error
-    return path
 
 
 def write_copy(copy_to: Callable[[sqlite3.Connection], None], path: Path) -> None:

@@ -18,6 +18,24 @@ _ASIDE = r"\.(damaged|replaced)-\d+(-wal)?"
 _SIGN = "Everything of this profile is being erased.\n"
 
 
+def require_free(path: Path) -> None:
+    """Refuse a profile that somebody has open.
+
+    Raises:
+        StoreBusy: Another process has it open.
+        StoreError: The folder cannot be used.
+    """
+    if not path.parent.is_dir():
+        return
+    try:
+        lock = Lock.take(locations.lock_file(path))
+    except OSError as error:
+        raise from_system(error, path) from error
+    if lock is None:
+        raise busy(path)
+    lock.release()
+
+
 def erase(path: Path) -> tuple[Path, ...]:
     """Delete a profile, its backups and all that was put aside; it need not be sound.
 

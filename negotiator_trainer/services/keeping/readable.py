@@ -1,0 +1,232 @@
+"""The pages of an export: every attempt and every case, to be read in any browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict
+from functools import partial
+from typing import TYPE_CHECKING
+
+from negotiator_trainer.engine.speech import written_value
+from negotiator_trainer.errors import TrainerError
+from negotiator_trainer.services.keeping import html
+from negotiator_trainer.services.practice import Practice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from negotiator_trainer.services.library import Library
+    from negotiator_trainer.services.session import Session
+    from negotiator_trainer.store.case_records import Case, PartState
+    from negotiator_trainer.store.database import Database
+    from negotiator_trainer.store.records import Attempt, EstimateRecord, Result
+    from negotiator_trainer.store.unit import Unit
+
+_PARTS = {
+    "sheet": "Preparation",
+    "issues": "Issues",
+    "alternatives": "Alternatives",
+    "outcome": "Outcome",
+    "review": "Review",
+    "links": "Practice that belongs to it",
+}
+_MEASURES = {
+    "claimed": "Value claimed",
+    "created": "Value created",
+    "zopa": "ZOPA discovered",
+    "relationship": "Relationship",
+}
+
+
+def pages(
+    database: Database,
+    library: Library,
+    *,
+    at: datetime,
+    told: Callable[[int, int], object] = lambda _done, _of: None,
+) -> Iterator[tuple[str, str]]:
+    """Yield each page's name and HTML, the index last.
+
+    Args:
+        database: The profile; one transaction for each page.
+        library: Reads the scenarios as they were played.
+        at: The time of the export.
+        told: Hears how many pages of how many are made.
+    """
+    with database.unit() as unit:
+        attempts = _attempts(unit)
+        cases = (*unit.cases.list(), *unit.cases.list(trashed=True))
+    titles = {e.id: e.header.title for e in library.entries() if e.header is not None}
+    whole = len(attempts) + len(cases)
+    listed: dict[str, list[str]] = {"attempts": [], "cases": []}
+    for done, attempt in enumerate(attempts):
+        told(done, whole)
+        title = titles.get(attempt.scenario, attempt.scenario)
+        name = _file("attempts", attempt.id, attempt.scenario)
+        listed["attempts"].append(html.link(_line(attempt, title), name))
+        yield name, _attempt_page(database, library, attempt, title)
+    for done, case in enumerate(cases, start=len(attempts)):
+        told(done, whole)
+        name = _file("cases", case.id, case.template)
+        listed["cases"].append(html.link(f"{_day(case.changed_at)}: {_title(case)}", name))
+        yield name, _case_page(database, case)
+    told(whole, whole)
+    yield "index.html", _index(listed, at)
+
+
+def _attempts(unit: Unit) -> list[Attempt]:
+    finished = [unit.attempts.get(summary.id) for summary in unit.attempts.summaries()]
+    return sorted([*unit.attempts.unfinished(), *finished], key=lambda each: -each.id)
+
+
+def _index(listed: dict[str, list[str]], at: datetime) -> str:
+    blocks = [
+        html.heading("Everything that you have played and written", 1),
+        html.paragraph(f"Exported on {_day(at)} by Negotiator Trainer.", kind="quiet"),
+    ]
+    for title, name in (("Cases", "cases"), ("Attempts", "attempts")):
+        blocks.append(html.heading(title))
+        found = listed[name]
+        blocks.append(html.items(found) if found else html.paragraph("None yet.", kind="quiet"))
+    return html.page("Negotiator Trainer", *blocks)
+
+
+def _attempt_page(database: Database, library: Library, attempt: Attempt, title: str) -> str:
+    with database.unit() as unit:
+        results = unit.attempts.results(attempt.id)
+        sheet = unit.sheets.get(attempt.id)
+        notes = unit.notes.list(attempt.id)
+        estimates = unit.estimates.list(attempt.id)
+        answers = unit.answers.get(attempt.id)
+        skills = unit.skills.by_attempt(attempt.id)
+    blocks = [
+        html.link("Everything", "../index.html"),
+        html.heading(title, 1),
+        html.facts(
+            [
+                ("Played as", attempt.role),
+                ("On", _day(attempt.started_at)),
+                ("Mode", attempt.mode),
+                ("Ended with", attempt.ending or "not finished"),
+            ]
+        ),
+    ]
+    if results:
+        blocks += [html.heading("Score"), _score(results[-1])]
+    session = _session(database, library, attempt)
+    amount = None if session is None else partial(written_value, session.game)
+    if sheet is not None:
+        blocks += [html.heading("Preparation"), html.document(asdict(sheet), amount=amount)]
+    said = _transcript(session) if session is not None else _kept_lines(database, attempt)
+    blocks += [html.heading("What was said"), said]
+    kept = (
+        ("Notes", [(f"Turn {note.turn}", note.text) for note in notes]),
+        ("Estimates of their limit", [(e.stage, _range(e, amount)) for e in estimates]),
+        ("Skills", [(use.skill, f"{use.score:.0f}") for use in skills]),
+    )
+    for name, rows in kept:
+        if rows:
+            blocks += [html.heading(name), html.facts(rows)]
+    if answers is not None:
+        first = {"least": answers.least, "rating": answers.rating, "turn": answers.moment_turn}
+        blocks += [html.heading("Your first answers"), html.document(first)]
+    return html.page(title, *blocks)
+
+
+def _score(result: Result) -> str:
+    measures = [
+        (_MEASURES.get(name, name), "does not apply" if value is None else f"{value:.0f}")
+        for name, value in result.measures.items()
+    ]
+    return html.facts(
+        [("Verdict", result.verdict), ("Overall", f"{result.overall:.0f}"), *measures]
+    )
+
+
+def _range(estimate: EstimateRecord, amount: Callable[[int], str] | None) -> str:
+    if estimate.low is None or estimate.high is None:
+        return "by package"
+    written = amount or "{:,}".format
+    return f"{written(estimate.low)} to {written(estimate.high)}"
+
+
+def _session(database: Database, library: Library, attempt: Attempt) -> Session | None:
+    """Replay an attempt; None where this version cannot."""
+    try:
+        # One for each attempt: it keeps in memory what it has replayed.
+        return Practice(database, library, now=database.now).session(attempt.id)
+    except TrainerError:
+        return None
+
+
+def _transcript(session: Session) -> str:
+    return "\n".join(
+        f'<p class="{line.who}"><span class="turn">{line.turn}</span> '
+        f"{html.words(f'{line.speaker}: ' if line.speaker else '')}{html.words(line.words)}</p>"
+        for line in session.transcript
+    )
+
+
+def _kept_lines(database: Database, attempt: Attempt) -> str:
+    with database.unit() as unit:
+        turns = unit.attempts.turns(attempt.id)
+    return html.document([[turn.move, [line.get("text") for line in turn.lines]] for turn in turns])
+
+
+def _case_page(database: Database, case: Case) -> str:
+    with database.unit() as unit:
+        history = unit.cases.history(case.id)
+    blocks = [
+        html.link("Everything", "../index.html"),
+        html.heading(_title(case), 1),
+        html.facts(
+            [
+                ("Kind", case.template),
+                ("Stage", case.stage.replace("_", " ")),
+                ("Happens on", case.happens_on),
+                ("With", ", ".join(case.people)),
+                ("Tags", ", ".join(case.tags)),
+                ("Begun", _day(case.created_at)),
+                ("Went in", _day(case.went_in_at) if case.went_in_at else ""),
+                ("In the trash since", _day(case.trashed_at) if case.trashed_at else ""),
+            ]
+        ),
+    ]
+    for part, title in _PARTS.items():
+        states = [state for state in history if state.part == part]
+        if states:
+            blocks += [html.heading(title), *_states(states)]
+    return html.page(_title(case), *blocks)
+
+
+def _states(states: list[PartState]) -> Iterator[str]:
+    """Yield a part as it is, and before that as it was when the person went in."""
+    before = [state for state in states if not state.after_going_in]
+    last = states[-1]
+    if before and last.after_going_in:
+        yield html.heading("When you went in", 3)
+        yield html.document(json.loads(before[-1].content))
+        yield html.heading("Edited since", 3)
+    yield html.document(json.loads(last.content))
+
+
+def _title(case: Case) -> str:
+    return case.title or "Without a title"
+
+
+def _line(attempt: Attempt, title: str) -> str:
+    result = (
+        "unfinished" if attempt.overall is None else f"{attempt.verdict}, {attempt.overall:.0f}"
+    )
+    return f"{_day(attempt.started_at)}: {title} as {attempt.role} ({result})"
+
+
+def _file(folder: str, number: int, name: str) -> str:
+    plain = re.sub(r"[^a-z0-9-]+", "-", name.casefold()).strip("-")[:40]
+    return f"{folder}/{number:05d}-{plain or 'x'}.html"
+
+
+def _day(at: datetime) -> str:
+    return at.astimezone().strftime("%Y-%m-%d")
