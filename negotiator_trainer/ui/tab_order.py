@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -16,36 +17,50 @@ if TYPE_CHECKING:
 def in_reading_order(whole: QWidget) -> None:
     """Order the stops inside `whole` as its layouts place them.
 
-    They follow the first of them in the page's order, so that one must be in its place.
+    They follow the first widget inside it in the page's order, so that one must be in its place.
     """
-    before: QWidget | None = None
-    for stop in stops(whole):
-        if before is not None:
-            QWidget.setTabOrder(before, stop)
-        before = stop
+    every = list(_walk(whole))
+    # Qt moves a widget that leads to another one together with what lies between the two, and
+    # one that takes no keyboard not at all: so none leads anywhere meanwhile, and all take it.
+    kept = [(each, each.focusProxy(), each.focusPolicy()) for each in every]
+    for each, target, _ in kept:
+        if target is not None:
+            each.setFocusProxy(None)  # type: ignore[arg-type]
+        each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for before, after in pairwise(every):
+        QWidget.setTabOrder(before, after)
+    for each, target, policy in kept:
+        each.setFocusPolicy(policy)
+        if target is not None:
+            each.setFocusProxy(target)
 
 
 def stops(whole: QWidget) -> Iterator[QWidget]:
     """Yield what takes the keyboard inside `whole`, hidden or not, in reading order."""
-    if whole.focusPolicy() & Qt.FocusPolicy.TabFocus and whole.focusProxy() is None:
-        yield whole
+    tab = Qt.FocusPolicy.TabFocus
+    return (e for e in _walk(whole) if e.focusProxy() is None and e.focusPolicy() & tab)
+
+
+def _walk(whole: QWidget) -> Iterator[QWidget]:
+    """Yield a widget, then those inside it; a control's own parts are its own business."""
+    yield whole
+    if whole.focusProxy() is None and whole.focusPolicy() & Qt.FocusPolicy.TabFocus:
         return
     inside = whole.widget() if isinstance(whole, QScrollArea) else None
-    if inside is not None:
-        yield from stops(inside)
-        return
     layout = whole.layout()
-    if layout is not None:
-        yield from _stops_of(layout)
+    if inside is not None:
+        yield from _walk(inside)
+    elif layout is not None:
+        yield from _walk_layout(layout)
 
 
-def _stops_of(layout: QLayout) -> Iterator[QWidget]:
+def _walk_layout(layout: QLayout) -> Iterator[QWidget]:
     for item in _items(layout):
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            yield from stops(widget)
+            yield from _walk(widget)
         elif inner is not None:
-            yield from _stops_of(inner)
+            yield from _walk_layout(inner)
 
 
 def _items(layout: QLayout) -> list[QLayoutItem]:

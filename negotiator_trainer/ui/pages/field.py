@@ -42,7 +42,7 @@ class Field(QWidget):
         self.control = control
         self.advice = InlineMessage()
         target = control.focusProxy() or control
-        heading = text.label(title, kind="strong", wrap=True)
+        heading = self._heading = text.label(title, kind="strong", wrap=True)
         if target is control:
             heading.setBuddy(target)
         else:  # it has fields with names of their own, which a label would hide from readers
@@ -59,6 +59,10 @@ class Field(QWidget):
             column.addWidget(text.caption(note))
         column.addWidget(control)
         column.addWidget(self.advice)
+
+    def retitle(self, title: str) -> None:
+        """Call it otherwise to the eye; screen readers keep the name that it was given."""
+        self._heading.setText(title)
 
     def show_advice(self, advice: Iterable[Advice]) -> None:
         """Show what is about this field; what is shown already is not said again."""

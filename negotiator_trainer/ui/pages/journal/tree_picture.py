@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LEFT = 20.0
 _KNOT = 6.0
+_GAP = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +108,8 @@ class TreePicture(QWidget):
         painter.setPen(self._pen(best=bough.best))
         painter.drawPolyline([start, bend, knot])
         words = f"{bough.words or '…'}   {bough.sum}".rstrip()
-        room = QRectF(bend.x(), middle - self._line(), knot.x() - bend.x() - SPACE[2], self._line())
+        high = self._line() - _GAP
+        room = QRectF(bend.x(), middle - self._line(), knot.x() - bend.x() - SPACE[2], high)
         self._write(painter, room, words, strong=bough.best)
         for at, (words, worth) in enumerate(bough.twigs):
             y = top + (at + 0.5) * self._row_height()
@@ -116,7 +118,7 @@ class TreePicture(QWidget):
             painter.setPen(self._pen(best=bough.best))
             painter.drawPolyline([knot, near, end])
             figures = painter.fontMetrics().horizontalAdvance(worth) + SPACE[1]
-            place = QRectF(near.x(), y - self._line(), end.x() - near.x(), self._line())
+            place = QRectF(near.x(), y - self._line(), end.x() - near.x(), high)
             self._write(painter, place.adjusted(0, 0, -figures, 0), words, strong=False)
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | _BOTTOM, worth)
         if bough.twigs:
@@ -150,7 +152,8 @@ class TreePicture(QWidget):
         return sum(max(len(bough.twigs), 1) for bough in self._boughs)
 
     def _line(self) -> float:
-        return self.fontMetrics().height() * 1.15
+        """How far above a line its words begin; they end a little above it."""
+        return self.fontMetrics().height() * 1.2
 
     def _row_height(self) -> float:
         return self.fontMetrics().height() * 1.9

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from negotiator_trainer.ui.pages.field import Field
 from negotiator_trainer.ui.pages.number_line import NumberLine, PlainLine
@@ -15,7 +16,7 @@ from negotiator_trainer.ui.widgets.card import Card
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLayout
 
     from negotiator_trainer.scoring.sheet import Sheet
     from negotiator_trainer.services.preparation_view import Advice, PreparationView
@@ -34,6 +35,7 @@ class Section(Card):
         super().__init__(title, parent=parent)
         self.body.setSpacing(SPACE[2])
         self.fields: dict[str, Field] = {}
+        self._order: list[QWidget] = []
         self._keys: dict[QWidget, str] = {}
 
     def read(self, sheet: Sheet) -> Sheet:
@@ -53,6 +55,19 @@ class Section(Card):
         kept = list(advice)
         for field in self.fields.values():
             field.show_advice(kept)
+
+    def add(self, item: QWidget | QLayout) -> None:
+        """Put a widget or a layout under what is there."""
+        super().add(item)
+        if isinstance(item, QWidget):
+            self._order.append(item)
+
+    def put_back(self) -> None:
+        """Bring back what was lent to another card, each to its place."""
+        for widget in self._order:
+            self.body.addWidget(widget)
+        for field in self.fields.values():
+            field.retitle(field.title)
 
     def add_field(self, key: str, title: str, control: QWidget, *, note: str = "") -> Field:
         """Add a named field; edits of it are reported under `key`."""

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from negotiator_trainer.ui import text
+from negotiator_trainer.ui import tab_order, text
 from negotiator_trainer.ui.pages.columns import TwoColumns
 from negotiator_trainer.ui.pages.number_line import NumberLine
 from negotiator_trainer.ui.pages.preparation.aims import AimsSection
@@ -36,6 +36,8 @@ class SheetEditor(QWidget):
 
     What was written before is kept by whoever owns the editor, and `write` goes back to it.
 
+    Its short form asks for six things only; all that is written on the whole sheet stays.
+
     Attributes:
         agree: “I think we will agree”; at the sheet's end until a page places it elsewhere.
         sections: The cards of the sheet.
@@ -53,6 +55,11 @@ class SheetEditor(QWidget):
         self._sheet: Sheet | None = None
         self._columns: TwoColumns | None = None
         self._one = False
+        self._short = self._lent = False
+        self._form: tuple[object, ...] = ()
+        self._few = Card()
+        self._few.body.setSpacing(SPACE[2])
+        self._few.hide()
         self.sections: list[Section] = []
         self.strip = RangeStrip()
         self._range = Card(self.tr("The range as I see it"))
@@ -65,6 +72,7 @@ class SheetEditor(QWidget):
         self._body.setSpacing(SPACE[3])
         self._body.addWidget(self.others)
         self._body.addWidget(self._range)
+        self._body.addWidget(self._few)
         self._body.addWidget(self.agree)
         self.agree.field.value_changed.connect(self._on_agree_edited)
 
@@ -80,13 +88,19 @@ class SheetEditor(QWidget):
         return talk[-1].last if talk else None
 
     def show_sheet(self, view: PreparationView) -> None:
-        """Show the sheet as it was stored; once in the life of the editor."""
-        self._build(view)
+        """Show the sheet as it was stored."""
+        self._sheet = view.sheet
+        self._rebuild(view)
         self.write(view.sheet)
         self.show_consequences(view)
 
     def show_consequences(self, view: PreparationView) -> None:
-        """Show what follows from the sheet as saved; the fields stay as they are."""
+        """Show what follows from the sheet as saved; the fields stay as they are.
+
+        Where the case itself has changed, such as its issues, other fields ask for them.
+        """
+        if self._sheet is not None and _form(view) != self._form:
+            self._rebuild(view)
         for section in self.sections:
             section.show_consequences(view)
         known = {key for section in self.sections for key in section.fields}
@@ -98,6 +112,11 @@ class SheetEditor(QWidget):
         self._range.setVisible(view.strip is not None)
         if view.strip is not None:
             self.strip.show_range(range_facts(view.strip))
+
+    def show_short(self, *, short: bool) -> None:
+        """Ask for six things only, or show the whole sheet."""
+        self._short = short
+        self._place_fields()
 
     def show_as_one(self, *, one: bool) -> None:
         """Show one column, or two."""
@@ -118,6 +137,57 @@ class SheetEditor(QWidget):
         self.agree.field.set_value(sheet.agree_chance)
         self._sheet = sheet
 
+    def _rebuild(self, view: PreparationView) -> None:
+        """Make the cards for what `view` asks; the keyboard stays in the field that it is in."""
+        focus = QApplication.focusWidget()
+        inside = focus if focus is not None and self.isAncestorOf(focus) else None
+        name = inside.accessibleName() if inside is not None else ""
+        cursor = inside.cursorPosition() if isinstance(inside, QLineEdit) else 0
+        if self._columns is not None:
+            for section in self.sections:
+                section.put_back()
+            self._columns.hide()
+            self._body.removeWidget(self._columns)
+            self._columns.deleteLater()
+            self.sections.clear()
+        self._form = _form(view)
+        self._build(view)
+        if self._sheet is not None:
+            self.write(self._sheet)
+        self._place_fields()
+        again = next((w for w in tab_order.stops(self) if w.accessibleName() == name), None)
+        if name and again is not None:
+            again.setFocus()
+            if isinstance(again, QLineEdit):
+                again.setCursorPosition(cursor)
+
+    def _place_fields(self) -> None:
+        """Lend the short form its fields, or give them back."""
+        if self._columns is None:
+            return
+        if self._lent:
+            for section in self.sections:
+                section.put_back()
+        self._lent = self._short
+        if self._short:
+            known = {key: field for each in self.sections for key, field in each.fields.items()}
+            for key, title in self._short_titles().items():
+                if key in known:
+                    self._few.add(known[key])
+                    known[key].retitle(title)
+        self._few.setVisible(self._short)
+        self._columns.setVisible(not self._short)
+        tab_order.in_reading_order(self)
+
+    def _short_titles(self) -> dict[str, str]:
+        return {
+            "interests": self.tr("What I want, and what for"),
+            "alternatives": self.tr("What I do if it fails"),
+            "walkaway": self.tr("My walkaway: a deal must be worth at least"),
+            "target": self.tr("My target: a deal worth"),
+            "guess": self.tr("My guess of their limit"),
+        }
+
     def _build(self, view: PreparationView) -> None:
         columns = self._columns = TwoColumns()
         mine = (AlternativesSection(view), WalkawaySection(view), AimsSection(view))
@@ -128,7 +198,7 @@ class SheetEditor(QWidget):
                 section.edited.connect(self._on_edited)
                 self.sections.append(section)
         columns.show_as_one(one=self._one)
-        self._body.insertWidget(2, columns)
+        self._body.insertWidget(3, columns)
         columns.show()  # at once: the keyboard goes to what is visible
         if self.last is not None:
             QWidget.setTabOrder(self.last, self.agree.field)
@@ -171,3 +241,10 @@ class AgreeRow(QWidget):
         row.addWidget(label)
         row.addWidget(self.field)
         row.addStretch(1)
+
+
+def _form(view: PreparationView) -> tuple[object, ...]:
+    """What the fields themselves are made from."""
+    return (
+        view.issues, view.base_value, view.estimate, view.assumptions, view.questions, view.unit,
+    )  # fmt: skip
