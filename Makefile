@@ -6,7 +6,7 @@ WORKERS ?= 2
 # More for pytest: make test ARGS="-k zone -x"
 ARGS ?=
 
-.PHONY: help run test test-long check prove format bench pictures clean environment
+.PHONY: help run test test-long check prove format catalogue bench pictures clean environment
 
 help:
 	@echo "make run        start the program"
@@ -15,6 +15,7 @@ help:
 	@echo "make check      lint, types, layers, scenarios; proves those that have changed"
 	@echo "make prove      prove every scenario"
 	@echo "make format     format the code"
+	@echo "make catalogue  write down anew what there is to translate"
 	@echo "make bench      measure against the peers"
 	@echo "make pictures   take the pictures of the documents anew"
 	@echo "make clean      remove what was generated, the environment included"
@@ -37,6 +38,8 @@ check: environment
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/mypy packaging/environment.py
+	$(BIN)/mypy packaging/catalogue.py
+	$(BIN)/python packaging/catalogue.py --check
 	$(BIN)/lint-imports
 	$(BIN)/codespell scenarios resources docs negotiator_trainer skeletons README.md CHANGELOG.md \
 		CONTRIBUTING.md
@@ -49,6 +52,9 @@ prove: environment
 format: environment
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
+
+catalogue: environment
+	$(BIN)/python packaging/catalogue.py
 
 bench: environment
 	$(BIN)/python -m bench

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 
 import click
 
-from negotiator_trainer import __version__
+from negotiator_trainer import __version__, assets, wording
 
 _COMMANDS = {
     "list": "scenarios:list_command",
@@ -57,6 +58,7 @@ class _Lazy(click.Group):
 def cli(ctx: click.Context, database: str | None) -> None:
     """Practise negotiation against scripted counterparts. Without a command: the window."""
     ctx.obj = database
+    wording.use(wording.wanted(os.environ), assets.root("resources") / "locale")
     if ctx.invoked_subcommand is None:
         from negotiator_trainer.cli.window import open_window  # noqa: PLC0415
 

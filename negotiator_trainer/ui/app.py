@@ -28,6 +28,7 @@ from negotiator_trainer.ui.presenters.home import HomePresenter
 from negotiator_trainer.ui.routes import HOME
 from negotiator_trainer.ui.screens import Screens
 from negotiator_trainer.ui.theme import THEME_NAMES, Theme, prepare_application
+from negotiator_trainer.ui.translation import speak
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -122,6 +123,7 @@ class Assembly(QObject):
         self.trainer: Trainer | None = None
         self.reviewer: Reviewer | None = None
         self.preferences = Preferences(preferences, self)
+        speak(app, environ, chosen=self.preferences.language)
         self._hook = self._catch_faults(preferences.parent)
         fonts.load_text_fonts()
         self.theme = Theme(app, self)
@@ -186,7 +188,7 @@ class Assembly(QObject):
         if self._server or not isinstance(presenter, HomePresenter):
             return
         try:
-            presenter.show_home(first_look(self.path, self._library))
+            presenter.show_home(first_look(self.path, self._library, now=_now().astimezone()))
         except TrainerError:
             return  # opening the database will say what it is
 
