@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QFont, QPageSize, QPdfWriter, QTextDocument
-
-from negotiator_trainer.services.handbook.booklet import as_html, unwritable
+from negotiator_trainer.services.handbook.booklet import as_html
+from negotiator_trainer.ui import documents
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from negotiator_trainer.services.handbook.book import Handbook
-
-_POINTS = 11
-_DOTS = 300
 
 
 def write_pdf(book: Handbook, file: Path) -> None:
@@ -24,22 +19,4 @@ def write_pdf(book: Handbook, file: Path) -> None:
     Raises:
         TrainerError: The file cannot be written.
     """
-    _try(file)
-    writer = QPdfWriter(str(file))
-    writer.setTitle(book.title)
-    writer.setResolution(_DOTS)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF())  # the document brings its own, two centimetres
-    document = QTextDocument()
-    document.setDefaultFont(QFont("Inter", _POINTS))
-    document.setHtml(as_html(book))
-    document.print_(writer)
-
-
-def _try(file: Path) -> None:
-    """Refuse a place that cannot be written to; Qt's writer would only warn."""
-    try:
-        with file.open("wb"):
-            pass
-    except OSError as error:
-        raise unwritable(file) from error
+    documents.write_pdf(as_html(book), file, title=book.title)
