@@ -6,21 +6,35 @@ from typing import TYPE_CHECKING
 
 from negotiator_trainer.scenario.rounds import read_rounds
 from negotiator_trainer.services.library_view import Card, Home, Unfinished
+from negotiator_trainer.services.plan.next_thing import next_thing
+from negotiator_trainer.services.plan.view import Wishes
+from negotiator_trainer.services.plan.waiting import coming_up, drills_due
+from negotiator_trainer.services.plan.week import week_of
+from negotiator_trainer.store.ahead_records import NOTHING_AHEAD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from negotiator_trainer.scenario.catalogue import Entry
+    from negotiator_trainer.store.ahead_records import Ahead
     from negotiator_trainer.store.home_records import Best, HomeRow
 
 
-def home_view(entries: Sequence[Entry], row: HomeRow | None) -> Home:
+def home_view(
+    entries: Sequence[Entry], row: HomeRow | None, ahead: Ahead = NOTHING_AHEAD, *,
+    now: datetime, wishes: Wishes | None = None,
+) -> Home:  # fmt: skip
     """Describe the home page.
 
     Args:
         entries: The scenarios, easiest first.
         row: What the database has prepared for this page; None for a new profile.
+        ahead: What lies ahead.
+        now: The time in the person's zone.
+        wishes: What they have chosen about the plan.
     """
+    wishes = wishes or Wishes()
     best: Mapping[str, Best] = row.best if row is not None else {}
     cards = tuple(_card(entry, best.get(entry.id)) for entry in entries)
     titles = {card.id: card.title for card in cards}
@@ -33,10 +47,12 @@ def home_view(entries: Sequence[Entry], row: HomeRow | None) -> Home:
         )
         for u in (row.unfinished if row is not None else ())
     )  # fmt: skip
-    chosen, reason = _recommended(cards)
     return Home(
-        recommended=chosen, reason=reason, resume=unfinished[0] if unfinished else None,
+        next=next_thing(cards, ahead, now, wishes),
+        resume=unfinished[0] if unfinished else None,
         unfinished=unfinished, cards=cards, plays=sum(card.plays for card in cards),
+        week=week_of(ahead.hours, now, wishes.goal) if wishes.rhythm else None,
+        drills=drills_due(ahead, now, wishes.drills_a_day), coming=coming_up(ahead, now),
     )  # fmt: skip
 
 
@@ -52,20 +68,3 @@ def _card(entry: Entry, best: Best | None) -> Card:
         difficulty=header.difficulty, skills=tuple(header.skills), roles=tuple(header.roles),
         best=best.overall if best else None, plays=best.plays if best else 0,
     )  # fmt: skip
-
-
-def _recommended(cards: Sequence[Card]) -> tuple[str | None, str]:
-    """The easiest scenario not played yet; else the one with the lowest best result."""
-    playable = [card for card in cards if not card.problem and card.roles]
-    if not playable:
-        return None, "There is no scenario that can be played."
-    fresh = [card for card in playable if not card.plays]
-    if fresh and len(fresh) == len(playable):
-        card = fresh[0]
-        return card.id, f"A good first one: {card.minutes} minutes, and easy to begin with."
-    if fresh:
-        return fresh[0].id, "You have not played this one yet."
-    weakest = min(playable, key=lambda card: card.best if card.best is not None else 0.0)
-    if weakest.best is None:
-        return weakest.id, "You have only practised this one without counting it."
-    return weakest.id, f"Your best here is {weakest.best:.0f}: the most to gain."

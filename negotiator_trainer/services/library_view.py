@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from negotiator_trainer.services.plan.view import Coming, DrillsDue, Recommendation, Week
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
@@ -74,8 +76,7 @@ class Home:
         plays: Finished plays in all.
     """
 
-    recommended: str | None
-    reason: str
+    next: Recommendation
     resume: Unfinished | None
     unfinished: tuple[Unfinished, ...]
     cards: tuple[Card, ...]

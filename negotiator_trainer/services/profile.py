@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from negotiator_trainer.services.library import Library
     from negotiator_trainer.services.library_view import Home
+    from negotiator_trainer.services.plan.view import Wishes
     from negotiator_trainer.services.trainer import Trainer
 
 
@@ -21,16 +22,27 @@ def profile_path(place: str | None, *, environ: Mapping[str, str]) -> Path:
     return locations.database_path(environ, place)
 
 
-def first_look(path: Path, library: Library) -> Home:
+def first_look(
+    path: Path, library: Library, *, now: datetime, wishes: Wishes | None = None
+) -> Home:
     """The home page from the database's prepared row, before the database is opened.
+
+    Args:
+        path: The profile's file.
+        library: The scenarios.
+        now: The time in the person's zone.
+        wishes: What they have chosen about the plan.
 
     Raises:
         StoreError: The file is there and cannot be read.
     """
     from negotiator_trainer.services.home import home_view  # noqa: PLC0415
+    from negotiator_trainer.store.ahead_records import read_ahead  # noqa: PLC0415
     from negotiator_trainer.store.home import read_home  # noqa: PLC0415
 
-    return home_view(library.entries(), read_home(path))
+    row = read_home(path)
+    ahead = read_ahead(None if row is None else row.ahead)
+    return home_view(library.entries(), row, ahead, now=now, wishes=wishes)
 
 
 def open_trainer(

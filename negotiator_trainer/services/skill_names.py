@@ -8,6 +8,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from negotiator_trainer.wording import mark
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -17,30 +19,30 @@ Skill: TypeAlias = Literal[
 
 NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "prepare": "Preparing",
-        "open": "Opening and anchoring",
-        "ask": "Asking questions",
-        "listen": "Listening and naming feelings",
-        "trade": "Trading across issues",
-        "protect": "Protecting information",
-        "concede": "Giving and holding ground",
-        "tactics": "Handling tactics",
-        "close": "Closing or leaving",
+        "prepare": mark("Preparing"),
+        "open": mark("Opening and anchoring"),
+        "ask": mark("Asking questions"),
+        "listen": mark("Listening and naming feelings"),
+        "trade": mark("Trading across issues"),
+        "protect": mark("Protecting information"),
+        "concede": mark("Giving and holding ground"),
+        "tactics": mark("Handling tactics"),
+        "close": mark("Closing or leaving"),
     }
 )
 """What each skill is called where there is room."""
 
 SHORT: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "prepare": "preparing",
-        "open": "opening",
-        "ask": "questions",
-        "listen": "listening",
-        "trade": "trading",
-        "protect": "protecting",
-        "concede": "conceding",
-        "tactics": "tactics",
-        "close": "closing",
+        "prepare": mark("preparing"),
+        "open": mark("opening"),
+        "ask": mark("questions"),
+        "listen": mark("listening"),
+        "trade": mark("trading"),
+        "protect": mark("protecting"),
+        "concede": mark("conceding"),
+        "tactics": mark("tactics"),
+        "close": mark("closing"),
     }
 )
 """What each skill is called in a row of several."""

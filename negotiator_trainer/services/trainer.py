@@ -10,6 +10,7 @@ from negotiator_trainer.scoring.sheet import Sheet
 from negotiator_trainer.services.briefing import brief_view
 from negotiator_trainer.services.casting import MOST_SEED
 from negotiator_trainer.services.home import home_view
+from negotiator_trainer.services.plan.service import Plans
 from negotiator_trainer.services.practice import Practice
 from negotiator_trainer.services.preparation import preparation_view
 from negotiator_trainer.services.table import table_view
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.services.drills.service import Drills
     from negotiator_trainer.services.library import Library, Playable
     from negotiator_trainer.services.library_view import BriefView, Home
+    from negotiator_trainer.services.plan.view import Wishes
     from negotiator_trainer.services.preparation_view import PreparationView
     from negotiator_trainer.services.progress.service import Progress
     from negotiator_trainer.services.table_view import TableView
@@ -74,12 +76,17 @@ class Trainer:
         self.database = database
         self.library = library
         self.practice = Practice(database, library, now=now)
+        self.plan = Plans(database, self.home, now=now)
         self._now = now
         self._seed = seed
         self._outlines_file = outlines_file
 
-    def home(self) -> Home:
-        """The home page."""
+    def home(self, wishes: Wishes | None = None) -> Home:
+        """The home page.
+
+        Args:
+            wishes: What the person has chosen about the plan.
+        """
         with self.database.unit() as unit:
             unfinished = tuple(
                 Unfinished(
@@ -89,7 +96,11 @@ class Trainer:
                 for a in unit.attempts.unfinished()
             )  # fmt: skip
             best = unit.attempts.best_by_scenario()
-        return home_view(self.library.entries(), HomeRow(unfinished=unfinished, best=best))
+            ahead = unit.ahead()
+        return home_view(
+            self.library.entries(), HomeRow(unfinished=unfinished, best=best), ahead,
+            now=self._now().astimezone(), wishes=wishes,
+        )  # fmt: skip
 
     def brief(self, scenario: str, role: str = "") -> BriefView:
         """The brief of a scenario's role; of its first playable one where none is named."""

@@ -3,6 +3,7 @@
 import json
 import shutil
 import sys
+from datetime import UTC, datetime
 
 import pytest
 
@@ -14,6 +15,7 @@ from negotiator_trainer.services.library import Library
 from tests.games import FIXTURES
 
 HERE = FIXTURES / "scenarios"
+NOW = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -37,7 +39,7 @@ def spoil(folder):
 
 
 def cards(library):
-    return {card.id: card for card in home_view(library.entries(), None).cards}
+    return {card.id: card for card in home_view(library.entries(), None, now=NOW).cards}
 
 
 def test_a_broken_script_is_a_card_that_says_where(folder, file):
@@ -58,7 +60,7 @@ def test_a_scenario_that_is_broken_is_not_recommended(folder, file):
     spoil(folder)
     library = Library([folder], checks=Checks(file))
     library.check_all()
-    assert home_view(library.entries(), None).recommended == "two-doors"
+    assert home_view(library.entries(), None, now=NOW).next.scenario == "two-doors"
 
 
 def test_the_next_start_knows_it_at_once_and_reads_no_yaml_for_it(folder, file):

@@ -13,6 +13,7 @@ from negotiator_trainer.services.library_view import (
     Unfinished,
     ValueRow,
 )
+from negotiator_trainer.services.plan.view import Evidence, Recommendation
 from negotiator_trainer.services.preparation_view import Advice, Derived, PreparationView
 from negotiator_trainer.services.progress_view import (
     AttemptRow,
@@ -86,18 +87,35 @@ UNFINISHED = (
     ),
 )
 FRESH_HOME = Home(
-    recommended="used-car",
-    reason="Nothing practised yet. Everything but the button is 10 minutes and needs no "
-    "preparation.",
+    next=Recommendation(
+        kind="scenario",
+        title=CAR.title,
+        why="A good first one: 10 minutes, and easy to begin with.",
+        scenario=CAR.id,
+        minutes=10,
+        difficulty=1,
+    ),
     resume=None,
     unfinished=(),
     cards=(CAR, CLINIC, QUARTER),
     plays=0,
 )
 HOME = Home(
-    recommended="used-car",
-    reason="You have not played this one yet, and it practises asking before offering: your "
-    "weakest measure in the last five plays.",
+    next=Recommendation(
+        kind="scenario",
+        title=CAR.title,
+        why="Asking questions is where you lose most: 61 of 100 over your last 12 decisions. "
+        "This one practises it.",
+        evidence=(
+            Evidence(words="The clinic dashboard, turn 4", attempt=3, turn=4),
+            Evidence(words="What a quarter is worth, turn 2", attempt=2, turn=2),
+        ),
+        scenario=CAR.id,
+        minutes=10,
+        difficulty=1,
+        skill="ask",
+        choices=("shorter", "other_skill", "surprise"),
+    ),
     resume=UNFINISHED[0],
     unfinished=UNFINISHED,
     cards=(CAR, CLINIC, QUARTER, BROKEN),

@@ -150,21 +150,20 @@ class RecommendedCard(Card):
 
     def show_home(self, home: Home) -> None:
         """Show what is recommended and why."""
-        card = next((c for c in home.cards if c.id == home.recommended and not c.problem), None)
+        thing = home.next
         fresh = home.plays == 0 and not home.unfinished
         self._kicker.setText(self.tr("Begin here") if fresh else self.tr("Recommended"))
-        self._scenario = "" if card is None else card.id
-        self.start.setVisible(card is not None)
-        self._effort.setVisible(card is not None)
-        if card is None:
-            self._title.setText(self.tr("No scenario can be played"))
-            self._reason.setText(home.reason)
+        self._scenario = thing.scenario
+        self.start.setVisible(bool(thing.scenario))
+        self._effort.setVisible(bool(thing.scenario))
+        self._title.setText(thing.title)
+        self._reason.setText(thing.why)
+        if not thing.scenario:
             return
-        self.start.setAccessibleName(self.tr("Start {0}").format(card.title))
-        self._title.setText(card.title)
-        self._effort.setText(effort(self, card.minutes, card.difficulty))
+        self.start.setAccessibleName(self.tr("Start {0}").format(thing.title))
+        self._effort.setText(effort(self, thing.minutes, thing.difficulty))
         first = self.tr("Nothing practised yet. This one takes {0} minutes.")
-        self._reason.setText(first.format(card.minutes) if fresh else home.reason)
+        self._reason.setText(first.format(thing.minutes) if fresh else thing.why)
         self.start.setAccessibleDescription(self._reason.text())
 
     @Slot()

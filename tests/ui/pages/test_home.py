@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
 from negotiator_trainer.services.library_view import Home
+from negotiator_trainer.services.plan.view import Recommendation
 from negotiator_trainer.ui.pages.home import HomePage
 from tests.ui.views import FRESH_HOME, HOME
 
@@ -34,7 +35,7 @@ def test_enter_on_start_begins_what_is_recommended(page, qtbot):
 
 
 def test_the_recommendation_says_why(page, spoken):
-    assert "asking before offering" in spoken(page.recommended.start)[1]
+    assert "Asking questions is where you lose most" in spoken(page.recommended.start)[1]
 
 
 def test_without_a_play_there_is_one_action_beside_the_cards(shown):
@@ -121,8 +122,7 @@ def test_the_same_view_again_leaves_the_focus_alone(page):
 def test_with_no_scenario_at_all_the_page_says_so(shown, spoken):
     page = shown(HomePage())
     empty = Home(
-        recommended=None,
-        reason="There is no scenario that can be played.",
+        next=Recommendation(kind="none", title="None", why="There is no scenario to play."),
         resume=None,
         unfinished=(),
         cards=(),
@@ -186,7 +186,8 @@ def test_words_of_any_length_and_kind_are_shown_as_they_stand(shown, clipped, sc
     cards = tuple(replace(card, title=title, pitch=title) for card in HOME.cards)
     attempts = tuple(replace(each, title=title) for each in HOME.unfinished)
     page = HomePage()
-    page.show_home(replace(HOME, cards=cards, unfinished=attempts, reason=title))
+    thing = replace(HOME.next, title=title, why=title)
+    page.show_home(replace(HOME, cards=cards, unfinished=attempts, next=thing))
     shown(page, scale=scale)
     assert clipped(page) == []
     assert page.width() == 1280
