@@ -68,12 +68,14 @@ class Home:
     """The home page.
 
     Attributes:
-        recommended: The one obvious next thing: a scenario's id; None with no scenario at all.
-        reason: Why this one, in words.
+        next: The one obvious next thing, and why.
         resume: The unfinished attempt to go on with first; None when there is none.
         unfinished: All of them, newest first.
         cards: All scenarios, in order.
         plays: Finished plays in all.
+        week: This week; None where weeks are not counted, and before anything was done.
+        drills: The drills that can be answered today; None without any.
+        coming: The cases of the journal that ask for something.
     """
 
     next: Recommendation
@@ -81,6 +83,9 @@ class Home:
     unfinished: tuple[Unfinished, ...]
     cards: tuple[Card, ...]
     plays: int
+    week: Week | None = None
+    drills: DrillsDue | None = None
+    coming: tuple[Coming, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
