@@ -48,9 +48,9 @@ class Reviewer(QObject):
         """Have the solution of what an attempt plays in memory; whether it is there already."""
         return self.solving.want(self._trainer, attempt)
 
-    def follow(self, attempt: int) -> None:
-        """Have solved, too, what an attempt led to beside the solution."""
-        self.solving.follow(self._trainer, attempt)
+    def follow(self, attempt: int, *, turn: int = 0, move: str = "") -> None:
+        """Have solved, too, what an attempt, or another move in it, led to beside the solution."""
+        self.solving.follow(self._trainer, attempt, turn=turn, move=move)
 
     def ask(
         self,

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 PageName = Literal[
-    "home", "brief", "preparation", "table", "debrief", "compare", "learn", "progress", "settings"
-]
+    "home", "brief", "preparation", "table", "debrief", "compare", "drills", "learn", "progress",
+    "settings",
+]  # fmt: skip
 Place = Literal["practice", "learn", "progress", "settings"]
 
 
@@ -23,6 +24,7 @@ class Route:
             card was opened from.
         turn: The turn to look at, or that a card was opened from; 0 for none.
         card: The handbook's card; empty for the first.
+        from_drills: Whether the card was opened from a drill.
     """
 
     page: PageName
@@ -31,6 +33,7 @@ class Route:
     attempt: int | None = None
     turn: int = 0
     card: str = ""
+    from_drills: bool = False
 
     @classmethod
     def brief(cls, scenario: str, role: str = "") -> Route:
@@ -58,9 +61,17 @@ class Route:
         return cls(page="compare", attempt=attempt)
 
     @classmethod
-    def learn(cls, card: str = "", *, attempt: int | None = None, turn: int = 0) -> Route:
-        """The handbook at a card, and the turn that led to it."""
-        return cls(page="learn", card=card, attempt=attempt, turn=turn)
+    def learn(
+        cls, card: str = "", *, attempt: int | None = None, turn: int = 0,
+        from_drills: bool = False,
+    ) -> Route:  # fmt: skip
+        """The handbook at a card, and the turn or the drill that led to it."""
+        return cls(page="learn", card=card, attempt=attempt, turn=turn, from_drills=from_drills)
+
+    @classmethod
+    def drills(cls, attempt: int | None = None) -> Route:
+        """The drills that are due; only those of an attempt where one is named."""
+        return cls(page="drills", attempt=attempt)
 
     @property
     def place(self) -> Place:
@@ -71,6 +82,7 @@ class Route:
 
 
 HOME = Route(page="home")
+DRILLS = Route(page="drills")
 LEARN = Route(page="learn")
 PROGRESS = Route(page="progress")
 SETTINGS = Route(page="settings")

@@ -56,7 +56,10 @@ class Screens:
             return self._settings()
         if self.trainer is None:
             raise LookupError(route.page)
-        places = {"brief": self._brief, "progress": self._progress, "learn": self._learn}
+        places = {
+            "brief": self._brief, "progress": self._progress, "learn": self._learn,
+            "drills": self._drills,
+        }  # fmt: skip
         if route.page in places:
             return places[route.page](self.trainer, route)
         if route.attempt is None:
@@ -104,6 +107,18 @@ class Screens:
 
         page = LearnPage()
         return Screen(page, LearnPresenter(page, trainer, route=route))
+
+    def _drills(self, trainer: Trainer, route: Route) -> Screen:
+        if self.reviewer is None:
+            raise LookupError(route.page)
+        from negotiator_trainer.ui.pages.drills import DrillsPage  # noqa: PLC0415
+        from negotiator_trainer.ui.presenters.drills import DrillsPresenter  # noqa: PLC0415
+
+        page = DrillsPage(self._preferences)
+        return Screen(
+            page,
+            DrillsPresenter(page, trainer, self.reviewer, self._preferences, attempt=route.attempt),
+        )
 
     def _compare(self, trainer: Trainer, attempt: int) -> Screen:
         from negotiator_trainer.ui.pages.compare import ComparePage  # noqa: PLC0415

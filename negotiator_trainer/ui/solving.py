@@ -84,11 +84,20 @@ class Solving(QObject):
             self._load(order, otherwise=self._enqueue_first)
         return False
 
-    def follow(self, trainer: Trainer, attempt: int) -> None:
-        """Have solved what an attempt led to beside its table; `came` tells when."""
+    def follow(self, trainer: Trainer, attempt: int, *, turn: int = 0, move: str = "") -> None:
+        """Have solved what an attempt led to beside its table; `came` tells when.
+
+        Args:
+            trainer: The services.
+            attempt: The attempt.
+            turn: Where another move than the one played leads to that: its number.
+            move: That move, in the log's notation.
+        """
         order = order_of(trainer, attempt, self.tables.folder)
         session = trainer.practice.session(attempt)
-        moves = tuple(session.write(move) for move in session.moves)
+        moves = tuple(session.write(each) for each in session.moves)
+        if turn:
+            moves = (*moves[: turn - 1], move)
         self._wanted.add(order.key)
         self._enqueue_first(replace(order, variant=session.variant, moves=moves))
 

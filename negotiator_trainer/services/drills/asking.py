@@ -17,24 +17,29 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from negotiator_trainer.services.drills.service import Drills
-    from negotiator_trainer.services.practice import Practice
     from negotiator_trainer.services.review.service import Reviews
     from negotiator_trainer.services.table_view import TableView
     from negotiator_trainer.store.drill_records import Drill
 
 
-def position(drill: Drill, reviews: Reviews, practice: Practice) -> DrillPosition:
+def position(drill: Drill, reviews: Reviews, drills: Drills) -> DrillPosition:
     """The decision of a drill; needs no solution.
+
+    Args:
+        drill: The drill.
+        reviews: Replay its attempt.
+        drills: Know what was prepared for it.
 
     Raises:
         StoreError: Its attempt cannot be read, or today's engine gives another log.
     """
     found = reviews.position(drill.attempt, drill.turn)
-    session = practice.session(drill.attempt)
+    session, sheet = drills.played(drill.attempt)
     return DrillPosition(
         drill=drill, title=found.table.title, said=said_last(found.table),
-        standing=standing(found.table), table=found.table, before=session.before(drill.turn),
-        played=found.played, card=link_about(of_turn(session, drill.turn)),
+        standing=standing(found.table), table=found.table, sheet=sheet,
+        before=session.before(drill.turn), played=found.played,
+        card=link_about(of_turn(session, drill.turn)),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.errors import MoveError
+from negotiator_trainer.scoring.sheet import Sheet
 from negotiator_trainer.services.drills import schedule
 from negotiator_trainer.services.drills.views import Answered, DrillsToday
 from negotiator_trainer.store.drill_records import DrillAnswer, NewDrill
@@ -16,6 +17,7 @@ from negotiator_trainer.store.drill_records import DrillAnswer, NewDrill
 if TYPE_CHECKING:
     from negotiator_trainer.services.practice import Practice
     from negotiator_trainer.services.review.page import RetryVerdict
+    from negotiator_trainer.services.session import Session
     from negotiator_trainer.store.database import Database
     from negotiator_trainer.store.drill_records import Drill, Schedule
 
@@ -96,6 +98,16 @@ class Drills:
         """
         with self._database.unit() as unit:
             return unit.drills.get(drill)
+
+    def played(self, attempt: int) -> tuple[Session, Sheet]:
+        """The attempt that a drill comes from, and what was prepared for it.
+
+        Raises:
+            StoreError: It cannot be read, or today's engine gives another log.
+        """
+        session = self._practice.session(attempt)
+        with self._database.unit() as unit:
+            return session, unit.sheets.get(attempt) or Sheet()
 
     def add(self, attempt: int, turn: int, *, loss: float, now: datetime) -> Drill:
         """Make a turn a drill by hand; one that was set aside comes back.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from negotiator_trainer.scoring.sheet import Sheet
     from negotiator_trainer.services.handbook.links import CardLink
     from negotiator_trainer.services.review.page import RetryVerdict
     from negotiator_trainer.services.session import Session
@@ -52,7 +53,8 @@ class DrillPosition:
         said: What was said last: speaker (empty for narration) and words.
         standing: What stands on the table, in a sentence.
         table: The table: all that was said, the lines that can be said, the offers.
-        before: The same to play on from, for what a package is worth.
+        sheet: What was prepared.
+        before: The table to play on from, for what a package is worth.
         played: What was done then, in words; to be shown after the answer.
         card: The handbook's card of what the turn was about.
     """
@@ -62,6 +64,7 @@ class DrillPosition:
     said: tuple[str, str]
     standing: str
     table: TableView
+    sheet: Sheet
     before: Session
     played: str
     card: CardLink | None

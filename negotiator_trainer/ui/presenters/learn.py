@@ -13,7 +13,7 @@ from negotiator_trainer.services.handbook.book import handbook
 from negotiator_trainer.services.handbook.booklet import write_markdown
 from negotiator_trainer.services.handbook.sightings import Sightings
 from negotiator_trainer.ui.presenters.presenter import Presenter
-from negotiator_trainer.ui.routes import Crumb, Route
+from negotiator_trainer.ui.routes import DRILLS, Crumb, Route
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,6 +66,9 @@ class LearnPresenter(Presenter):
 
     def _show_origin(self) -> None:
         attempt, turn = self._route.attempt, self._route.turn
+        if self._route.from_drills:
+            back = Crumb(self.page.tr("Drills"), DRILLS)
+            self.crumbs_changed.emit((back, Crumb(self.page.title, self._route)))
         if attempt is None:
             return
         try:

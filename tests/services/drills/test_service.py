@@ -30,7 +30,7 @@ def kept(database, drill):
 
 
 def test_a_position_has_two_lines_and_the_table(trainer, reviews, drill):
-    position = asking.position(drill, reviews, trainer.practice)
+    position = asking.position(drill, reviews, trainer.drills)
     assert position.title == "A bicycle in a doorway"
     assert position.said == ("Ruth", "Then let us talk about all of it at once.")
     assert position.standing.startswith("They offer ")

@@ -1,0 +1,365 @@
+"""Serves the drills: asks, has the answer judged and kept, schedules, takes back."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Slot
+
+from negotiator_trainer.errors import MoveError, TrainerError
+from negotiator_trainer.services.drills import asking
+from negotiator_trainer.services.review.page import NotReady
+from negotiator_trainer.services.worth import worth
+from negotiator_trainer.ui.presenters.drills_rest import rest_words, with_titles
+from negotiator_trainer.ui.presenters.presenter import Presenter
+from negotiator_trainer.ui.routes import DRILLS, HOME, Crumb, Route
+from negotiator_trainer.ui.solving import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from negotiator_trainer.services.drills.views import Answered, DrillPosition
+    from negotiator_trainer.services.review.page import BetterLine
+    from negotiator_trainer.services.review.service import Reviews
+    from negotiator_trainer.services.solving.order import Report
+    from negotiator_trainer.services.solving.place import Key
+    from negotiator_trainer.services.trainer import Trainer
+    from negotiator_trainer.store.drill_records import Drill, Schedule
+    from negotiator_trainer.ui.pages.drills import DrillsPage
+    from negotiator_trainer.ui.preferences import Preferences
+    from negotiator_trainer.ui.reviewer import Reviewer
+
+T = TypeVar("T")
+_LONGEST_S = 600.0
+"""Whoever takes longer was somewhere else."""
+
+
+class DrillsPresenter(Presenter):
+    """Serves a `DrillsPage`.
+
+    Args:
+        page: The page.
+        trainer: The services.
+        reviewer: Answers about reviews.
+        preferences: How many a day holds.
+        attempt: Only drills of this attempt; None for all.
+        seconds: A clock that only goes on, in seconds.
+        parent: The object that owns it.
+    """
+
+    def __init__(
+        self, page: DrillsPage, trainer: Trainer, reviewer: Reviewer, preferences: Preferences, *,
+        attempt: int | None = None, seconds: Callable[[], float] = monotonic,
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(page, parent)
+        self.page: DrillsPage = page
+        self._trainer = trainer
+        self._reviewer = reviewer
+        self._most = preferences.drills_per_day
+        self._attempt = attempt
+        self._seconds = seconds
+        self._queue: list[Drill] = []
+        self._place = 0
+        self._began = 0.0
+        self._key: Key | None = None
+        self._pending: tuple[str, float] | None = None
+        self._followed = False
+        self._given: list[Answered] = []
+        self._aside: tuple[int, Drill, Schedule] | None = None
+        self._gone = False
+        reviewer.solving.told.connect(self._on_told)
+        reviewer.solving.came.connect(self._on_came)
+        self._connect(page)
+
+    def open(self) -> None:
+        """Ask the first decision, or say that nothing is due."""
+        self.crumbs_changed.emit((Crumb(self.page.title, DRILLS),))
+        self._fill()
+
+    def settle(self) -> bool:
+        """Want no more answers: the page is left."""
+        self._gone = True
+        return True
+
+    def _connect(self, page: DrillsPage) -> None:
+        page.answered.connect(self._on_answered)
+        page.package_changed.connect(self._on_package_changed)
+        page.rated.connect(self._on_rated)
+        page.next_clicked.connect(self._on_next)
+        page.undo_clicked.connect(self._on_undo)
+        page.aside_clicked.connect(self._on_aside)
+        page.better_wanted.connect(self._on_better_wanted)
+        page.card_wanted.connect(self._on_card_wanted)
+        page.scene_wanted.connect(self._on_scene_wanted)
+        page.back_wanted.connect(self._on_back_wanted)
+        page.practice_clicked.connect(self._on_practice_clicked)
+        page.retry_clicked.connect(self._on_retry)
+        page.toast.action_taken.connect(self._on_put_back)
+
+    @property
+    def _now(self) -> datetime:
+        """The time where the person is."""
+        return self._trainer.database.now().astimezone()
+
+    @property
+    def _drill(self) -> Drill:
+        return self._queue[self._place]
+
+    def _fill(self) -> None:
+        try:
+            found = self._trainer.drills.queue(self._now, most=self._most, attempt=self._attempt)
+        except TrainerError as error:
+            self.page.show_trouble(error, retry=True)
+            return
+        self._queue, self._place = list(found), 0
+        self._ask_or_rest()
+
+    def _ask_or_rest(self) -> None:
+        self._pending, self._followed = None, False
+        self.page.show_undo(possible=bool(self._given))
+        if self._place < len(self._queue):
+            self._ask_position()
+        else:
+            self._rest()
+
+    def _rest(self) -> None:
+        trainer = self._trainer
+        try:
+            today = trainer.drills.today(self._now, most=self._most)
+            leeches = with_titles(trainer, trainer.drills.leeches())
+        except TrainerError as error:
+            self.page.show_trouble(error, retry=True)
+            return
+        self.page.clear_trouble()
+        self.page.show_rest(rest_words(self.page, today, on=self._now.date()), leeches)
+
+    def _ask_position(self) -> None:
+        drill, drills = self._drill, self._trainer.drills
+
+        def question(reviews: Reviews) -> DrillPosition:
+            return asking.position(drill, reviews, drills)
+
+        self._ask(question, self._on_position)
+
+    def _on_position(self, position: DrillPosition) -> None:
+        if not self._is_shown(position.drill):
+            return
+        self.page.show_position(position, place=self._place + 1, count=len(self._queue))
+        self._began = self._seconds()
+        try:
+            self._key = key_of(self._trainer, position.drill.attempt)
+            # What the answer is judged by is read or worked out while the person thinks.
+            self._reviewer.want(position.drill.attempt)
+        except TrainerError as error:
+            self.page.show_trouble(error)
+
+    def _is_shown(self, drill: Drill) -> bool:
+        return self._place < len(self._queue) and self._drill.id == drill.id
+
+    def _judge(self) -> None:
+        if self._pending is None:
+            return
+        move, seconds = self._pending
+        drill, drills, now = self._drill, self._trainer.drills, self._now
+
+        def question(reviews: Reviews) -> Answered | NotReady:
+            return asking.judge(drill, move, reviews, drills, seconds=seconds, now=now)
+
+        self._ask(question, self._on_judged)
+
+    def _on_judged(self, found: Answered | NotReady) -> None:
+        if not isinstance(found, NotReady):
+            self._pending = None
+            self._given.append(found)
+            self.page.show_answer(found, last=self._place + 1 >= len(self._queue))
+            self.page.show_undo(possible=True)
+        elif found.beside and not self._followed and self._pending is not None:
+            self._followed = True
+            drill = self._drill
+            self._reviewer.follow(drill.attempt, turn=drill.turn, move=self._pending[0])
+        else:
+            self._pending = None
+            self.page.ask_again(found.words)
+
+    def _ask(self, question: Callable[[Reviews], T], then: Callable[[T], None]) -> None:
+        def answered(found: T) -> None:
+            if not self._gone:
+                then(found)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, TrainerError):
+                raise error
+            if not self._gone:
+                self._on_trouble(error)
+
+        self._reviewer.ask(question, then=answered, failed=failed)
+
+    def _on_trouble(self, error: TrainerError) -> None:
+        if self._pending is not None or self.page.asking:
+            self.page.ask_again(f"{error.problem} {error.remedy}")
+            self._pending = None
+        else:
+            self.page.show_trouble(error, retry=True)
+
+    @Slot(object, object)
+    def _on_told(self, key: Key, report: Report) -> None:
+        if key != self._key or self._gone or report.done or self._pending is None:
+            return
+        words = self.page.tr("Working out what it is worth: {0} situations looked at in {1} s.")
+        share = report.share if 0 < report.share < 1 else None
+        self.page.show_waiting(
+            words.format(f"{report.beliefs:,}", round(report.seconds)), share=share
+        )
+
+    @Slot(object, object)
+    def _on_came(self, key: Key, trouble: str) -> None:
+        if key != self._key or self._gone or self._pending is None:
+            return
+        if trouble:
+            self._pending = None
+            self.page.ask_again(trouble)
+        else:
+            self._judge()
+
+    @Slot(object)
+    def _on_answered(self, move: str) -> None:
+        if self._pending is not None:
+            return
+        self._pending = move, min(self._seconds() - self._began, _LONGEST_S)
+        self.page.show_waiting(self.page.tr("Working out what it is worth…"))
+        try:
+            ready = self._reviewer.want(self._drill.attempt)
+        except TrainerError as error:
+            self._on_trouble(error)
+            return
+        if ready:
+            self._judge()
+
+    @Slot(object)
+    def _on_package_changed(self, package: Mapping[str, str]) -> None:
+        position, layer = self.page.position, self.page.answering.offer_layer
+        if position is None:
+            return
+        try:
+            layer.show_worth(worth(position.before, package))
+        except MoveError as error:
+            layer.show_impossible(f"{error.problem} {error.remedy}")
+
+    @Slot(object)
+    def _on_rated(self, rating: int) -> None:
+        if not self.page.told or not self._given:
+            return
+        try:
+            rated = self._trainer.drills.rate(self._given[-1], rating, now=self._now)
+        except TrainerError as error:
+            self.page.show_trouble(error)
+            rated = self._given[-1]
+        self._given[-1] = rated
+        self.page.outcome.show_rated(rated)
+
+    @Slot()
+    def _on_next(self) -> None:
+        self._place += 1
+        self._ask_or_rest()
+
+    @Slot()
+    def _on_undo(self) -> None:
+        if not self._given or self._pending is not None:
+            return
+        last = self._given[-1]
+        try:
+            drill = self._trainer.drills.take_back(last, now=self._now)
+        except TrainerError as error:
+            self.page.show_trouble(error)
+            return
+        self._given.pop()
+        ids = [each.id for each in self._queue]
+        if drill.id in ids:
+            self._place = ids.index(drill.id)
+            self._queue[self._place] = drill
+        else:
+            self._place = 0
+            self._queue.insert(0, drill)
+        self._ask_or_rest()
+
+    @Slot()
+    def _on_aside(self) -> None:
+        if self._pending is not None or self._place >= len(self._queue):
+            return
+        drill = self._drill
+        try:
+            before = self._trainer.drills.set_aside(drill.id, now=self._now)
+        except TrainerError as error:
+            self.page.show_trouble(error)
+            return
+        self._given = [each for each in self._given if each.drill.id != drill.id]
+        self._aside = self._place, drill, before
+        del self._queue[self._place]
+        self._ask_or_rest()
+        self.page.toast.show_message(
+            self.page.tr("Set aside: it comes back no more."), action=self.page.tr("Undo")
+        )
+
+    @Slot()
+    def _on_put_back(self) -> None:
+        if self._aside is None:
+            return
+        place, drill, before = self._aside
+        try:
+            self._trainer.drills.put_back(drill.id, before, now=self._now)
+        except TrainerError as error:
+            self.page.show_trouble(error)
+            return
+        self._aside = None
+        self._queue.insert(place, drill)
+        self._place = place
+        self._ask_or_rest()
+
+    @Slot()
+    def _on_better_wanted(self) -> None:
+        drill = self._drill
+
+        def question(reviews: Reviews) -> BetterLine | NotReady:
+            return reviews.better(drill.attempt, drill.turn, kept=False)
+
+        def show(found: BetterLine | NotReady) -> None:
+            if isinstance(found, NotReady):
+                self.page.message.show_info(found.words)
+            elif self.page.told and self._is_shown(drill):
+                self.page.outcome.show_better(found)
+
+        self._ask(question, show)
+
+    @Slot(object)
+    def _on_card_wanted(self, card: str) -> None:
+        self.left_for.emit(Route.learn(card, from_drills=True))
+
+    @Slot(object)
+    def _on_scene_wanted(self, drill: int | None) -> None:
+        try:
+            wanted = self._drill if drill is None else self._trainer.drills.get(drill)
+        except TrainerError as error:
+            self.page.show_trouble(error)
+            return
+        self.left_for.emit(Route.brief(wanted.scenario, wanted.role))
+
+    @Slot(object)
+    def _on_back_wanted(self, drill: int) -> None:
+        try:
+            self._trainer.drills.bring_back(drill, now=self._now)
+        except TrainerError as error:
+            self.page.show_trouble(error)
+            return
+        self._fill()
+
+    @Slot()
+    def _on_practice_clicked(self) -> None:
+        self.left_for.emit(HOME)
+
+    @Slot()
+    def _on_retry(self) -> None:
+        self.page.clear_trouble()
+        self._ask_or_rest() if self._queue else self._fill()
