@@ -14,7 +14,7 @@ help:
 	@echo "make test-long  run the tests that take minutes"
 	@echo "make check      lint, types, layers, scenarios; proves those that have changed"
 	@echo "make prove      prove every scenario"
-	@echo "make format     format the code"
+	@echo "make format     format the code, write down anew what there is to translate"
 	@echo "make catalogue  write down anew what there is to translate"
 	@echo "make bench      measure against the peers"
 	@echo "make pictures   take the pictures of the documents anew"
@@ -52,6 +52,7 @@ prove: environment
 format: environment
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
+	$(BIN)/python packaging/catalogue.py
 
 catalogue: environment
 	$(BIN)/python packaging/catalogue.py
