@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QUrl
-from PySide6.QtGui import QFont, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QFont, QPageSize, QPdfWriter, QTextCursor, QTextDocument
 
 from negotiator_trainer.errors import TrainerError
 
@@ -84,7 +84,27 @@ def _document(html: str) -> QTextDocument:
     made = _Closed()
     made.setDefaultFont(QFont("Inter", _POINTS))
     made.setHtml(html)
+    _drop_pictures(made)
     return made
+
+
+def _drop_pictures(document: QTextDocument) -> None:
+    """Take out every picture: to print, Qt copies the document, and the copy would fetch them."""
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        fragments = block.begin()
+        while not fragments.atEnd():
+            found = fragments.fragment()
+            if found.charFormat().isImageFormat():
+                cursor.setPosition(found.position())
+                keep = QTextCursor.MoveMode.KeepAnchor
+                cursor.setPosition(found.position() + found.length(), keep)
+                cursor.removeSelectedText()
+                fragments = block.begin()
+            else:
+                fragments += 1
+        block = block.next()
 
 
 def _beside(file: Path) -> Path:

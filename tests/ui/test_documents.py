@@ -23,7 +23,7 @@ def test_nothing_is_fetched_for_a_document(theme, tmp_path):
     image = QImage(300, 200, QImage.Format.Format_RGB32)
     image.fill(0xAB34CD)
     assert image.save(str(picture))
-    html = f'<p>Words</p><img src="{picture.as_uri()}">'
+    html = f'<p>Words <img src="{picture.as_uri()}"> and <img src="{picture.as_uri()}"></p>'
     ours, careless = tmp_path / "ours.pdf", tmp_path / "careless.pdf"
     write_pdf(html, ours, title="T")
     document = QTextDocument()
