@@ -22,6 +22,16 @@ def written(when: datetime) -> str:
     return written_day(when.astimezone().date())
 
 
+def written_moment(when: datetime) -> str:
+    """Return the local day and minute of a time, such as ``24 Nov 2026, 09:10``.
+
+    Args:
+        when: Aware.
+    """
+    here = when.astimezone()
+    return f"{written_day(here.date())}, {here.hour:02}:{here.minute:02}"
+
+
 def written_day(day: date) -> str:
     """Return a day that is local already, such as ``4 Oct 2026``."""
     return QLocale().toString(QDate(day.year, day.month, day.day), _DAY)

@@ -36,6 +36,12 @@ def test_the_day_is_the_one_that_it_was_here(zone):
     assert dates.written(late) == "4 Oct 2026"
 
 
+def test_a_moment_has_its_local_minute(zone):
+    zone("Europe/Tallinn")
+    at = datetime(2026, 11, 24, 7, 5, tzinfo=UTC)
+    assert dates.written_moment(at) == "24 Nov 2026, 09:05"
+
+
 def test_the_zone_in_which_a_time_is_carried_does_not_matter():
     at = datetime(2026, 10, 4, 12, tzinfo=UTC)
     assert dates.written(at) == dates.written(at.astimezone(timezone(timedelta(hours=-3))))
