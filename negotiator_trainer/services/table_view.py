@@ -124,7 +124,7 @@ class EstimateForm:
     Attributes:
         kind: ``money`` for a range, ``panel`` for a chance for each package, ``none``.
         question: In words.
-        low: The public range's lower end (money).
+        low: The public range's lower end (money); equal to `high` where there is no such range.
         high: Its upper end (money).
         step: A sensible step for the two fields (money).
         unit: The symbol in front of a number.

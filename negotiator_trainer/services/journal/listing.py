@@ -50,7 +50,8 @@ class Entry:
         happens_on: The day; None while unknown.
         changed_at: When it was last written in.
         trashed_at: When it was put into the trash; None where it was not.
-        excerpt: Where a search found its words; each hit stands between ``\\x02`` and ``\\x03``.
+        excerpt: Where a search found its words; each hit stands between the marks of
+            `store.case_records`.
     """
 
     id: int

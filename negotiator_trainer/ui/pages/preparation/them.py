@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.services.table_view import EstimateForm
 
 _NO_IDEA = 50
+_LARGEST = 10**12
 
 
 class EstimateSection(Section):
@@ -133,7 +134,9 @@ class GuessField(QWidget):
 
     def _build_range(self, form: EstimateForm) -> None:
         number = NumberForm(prefix=form.unit)
-        width = form.high - form.low
+        # Without a public range any number will do, and none is suggested.
+        known = form.high > form.low
+        width = form.high - form.low if known else _LARGEST
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE[1])
@@ -145,7 +148,7 @@ class GuessField(QWidget):
                 maximum=form.high + width,
                 step=form.step,
                 start=start,
-                hint=number.to_text(start),
+                hint=number.to_text(start) if known else "",
             )
             label = text.label(name)
             forms.name_field(label, end, f"{form.question}: {name}")
