@@ -77,8 +77,9 @@ def after(before: Schedule, rating: int, day: date) -> Schedule:
 
 
 def days_until(before: Schedule, day: date) -> tuple[int, ...]:
-    """In how many days a drill comes back after each of the four ratings."""
-    return tuple((after(before, rating, day).due_on - day).days for rating in RATINGS)
+    """In how many days a drill comes back after each of the four ratings; 0 where it does not."""
+    found = [after(before, rating, day) for rating in RATINGS]
+    return tuple(0 if each.state == "leech" else (each.due_on - day).days for each in found)
 
 
 def anew(before: Schedule, day: date) -> Schedule:

@@ -79,7 +79,7 @@ class Answered:
         before: When it would have come back without it, to take the answer back.
         rating: How it is rated: 1 again, 2 hard, 3 good, 4 easy.
         earned: How it was rated by loss and time.
-        days: In how many days it comes back after each of the four ratings.
+        days: In how many days it comes back after each of the four ratings; 0 for never.
         verdict: Its label, one sentence and the counterpart's reaction.
     """
 

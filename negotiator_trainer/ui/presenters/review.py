@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from negotiator_trainer.errors import MoveError, TrainerError
 from negotiator_trainer.services.review.page import NotReady
 from negotiator_trainer.services.worth import worth
+from negotiator_trainer.ui.presenters.drilling import Drilling
 from negotiator_trainer.ui.routes import Route
 from negotiator_trainer.ui.solving import key_of
 
@@ -78,6 +79,8 @@ class ReviewPresenter(QObject):
         self._side.fork_wanted.connect(self._on_fork_wanted)
         self._side.branch_opened.connect(self._on_branch_opened)
         self._side.retry_clicked.connect(self.open)
+        self._drilling = Drilling(page, trainer, attempt=attempt, parent=self)
+        self._drilling.left_for.connect(self.left_for)
 
     @Slot()
     def open(self) -> None:
@@ -101,6 +104,7 @@ class ReviewPresenter(QObject):
     def _on_page(self, found: ReviewPage | NotReady) -> None:
         if not isinstance(found, NotReady):
             self._side.show_review(found)
+            self._drilling.refresh()
         elif found.beside and not self._followed:
             self._followed = True
             self._side.bar.wait()

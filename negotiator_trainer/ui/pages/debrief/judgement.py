@@ -32,11 +32,13 @@ class Judgement(QWidget):
         retry_clicked: The turn is to be tried again.
         better_clicked: The better line is wanted.
         fork_clicked: The turn is to be played on from, for practice.
+        drill_clicked: The turn is to come back as a drill.
     """
 
     retry_clicked = Signal(object)
     better_clicked = Signal(object)
     fork_clicked = Signal(object)
+    drill_clicked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,9 +53,10 @@ class Judgement(QWidget):
         self.retry = button("", kind="primary", icon="refresh")
         self.view = button("", icon="bulb")
         self.fork = button(self.tr("Retry from here, for practice"), icon="arrow-back-up")
+        self.drill = button(self.tr("Add to drills"), icon="plus")
         actions = QWidget()
         row = FlowLayout(actions, spacing=SPACE[1])
-        for each in (self.retry, self.view, self.fork):
+        for each in (self.retry, self.view, self.fork, self.drill):
             row.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +67,7 @@ class Judgement(QWidget):
         self.retry.clicked.connect(self._on_retry_clicked)
         self.view.clicked.connect(self._on_view_clicked)
         self.fork.clicked.connect(self._on_fork_clicked)
+        self.drill.clicked.connect(self._on_drill_clicked)
 
     def show_letters(self, *, works: bool) -> None:
         """Write the single-letter keys on the buttons, or leave them out."""
@@ -92,6 +96,12 @@ class Judgement(QWidget):
         costly = turn.loss > _FINE
         self.retry.setVisible(costly)
         self.view.setVisible(costly)
+        self.show_drilled(drilled=False)
+
+    def show_drilled(self, *, drilled: bool) -> None:
+        """Offer to make the turn a drill, unless it is one or nothing was decided in it."""
+        forced = self._turn is None or any(tag.key == "forced" for tag in self._turn.tags)
+        self.drill.setVisible(not drilled and not forced)
 
     def show_better(self, better: BetterLine) -> None:
         """Show the better line."""
@@ -136,3 +146,8 @@ class Judgement(QWidget):
     def _on_fork_clicked(self) -> None:
         if self._turn is not None:
             self.fork_clicked.emit(self._turn.number)
+
+    @Slot()
+    def _on_drill_clicked(self) -> None:
+        if self._turn is not None:
+            self.drill_clicked.emit(self._turn.number)

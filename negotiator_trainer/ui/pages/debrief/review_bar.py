@@ -27,10 +27,12 @@ class ReviewBar(QFrame):
 
     Signals:
         review_clicked: The costliest moments are to be walked through.
+        drill_clicked: The drills that were made of it are to be played.
         retry_clicked: What failed is to be tried again.
     """
 
     review_clicked = Signal()
+    drill_clicked = Signal()
     retry_clicked = Signal()
 
     def __init__(self, *, moving: bool = True, parent: QWidget | None = None) -> None:
@@ -44,6 +46,8 @@ class ReviewBar(QFrame):
         self.progress.setAccessibleName(self.tr("Review"))
         self.progress.setMaximumHeight(self.fontMetrics().height() // 2)
         self.review = button("", kind="primary", icon="list-check")
+        self.drill = button("", icon="target")
+        self.drill.hide()
         self.retry = button(self.tr("Try again"), icon="refresh")
         said = QVBoxLayout()
         said.setSpacing(SPACE[0])
@@ -54,12 +58,14 @@ class ReviewBar(QFrame):
         row.setSpacing(SPACE[2])
         row.addLayout(said, stretch=1)
         row.addWidget(self.review)
+        row.addWidget(self.drill)
         row.addWidget(self.retry)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
         self._patience.timeout.connect(self._on_waited)
         self.review.clicked.connect(self.review_clicked)
+        self.drill.clicked.connect(self.drill_clicked)
         self.retry.clicked.connect(self.retry_clicked)
         self._show(words="", detail="")
         self.hide()
@@ -109,6 +115,13 @@ class ReviewBar(QFrame):
         )
         self.words.setToolTip(told)
         self.words.setAccessibleDescription(told)
+
+    def show_drills(self, count: int) -> None:
+        """Offer the drills that were made of the attempt, where there are any."""
+        self.drill.setText(
+            self.tr("Drill this one") if count == 1 else self.tr("Drill these ({0})").format(count)
+        )
+        self.drill.setVisible(count > 0)
 
     def moments_words(self, review: ReviewPage) -> str:
         """Return how many of the moments were solved, as a sentence."""

@@ -50,6 +50,8 @@ class ReviewSide(QObject):
         skipped: A moment is left as it is; carries the turn's number.
         fork_wanted: A turn is to be played on from; carries its number.
         branch_opened: A practice fork is to be looked at; carries its attempt's id.
+        drill_wanted: A turn is to come back as a drill; carries its number.
+        drills_clicked: The drills that were made of it are to be played.
         retry_clicked: The review is to be tried again.
     """
 
@@ -64,6 +66,8 @@ class ReviewSide(QObject):
     skipped = Signal(object)
     fork_wanted = Signal(object)
     branch_opened = Signal(object)
+    drill_wanted = Signal(object)
+    drills_clicked = Signal()
     retry_clicked = Signal()
 
     def __init__(self, page: QWidget, preferences: Preferences) -> None:
@@ -75,6 +79,8 @@ class ReviewSide(QObject):
         self.bar = ReviewBar(moving=not preferences.reduced_motion)
         self.bar.review_clicked.connect(self.begin_walk)
         self.bar.retry_clicked.connect(self.retry_clicked)
+        self.bar.drill_clicked.connect(self.drills_clicked)
+        self._drilled: frozenset[int] = frozenset()
         self._section: TurnsSection | None = None
         self._keys = PageKeys(page, letters=preferences.single_letter_keys)
         slots = {
@@ -108,6 +114,13 @@ class ReviewSide(QObject):
         self._dress()
         self.changed.emit()
 
+    def show_drills(self, turns: frozenset[int]) -> None:
+        """Show which turns come back as drills, by their numbers."""
+        self._drilled = turns
+        self.bar.show_drills(len(turns))
+        if self._section is not None:
+            self._section.show_drilled(turns)
+
     def show_unavailable(self, words: str, *, retry: bool = False) -> None:
         """Say why there is no review; the debrief stays as it is without one."""
         self.bar.show_unavailable(words, retry=retry)
@@ -121,7 +134,9 @@ class ReviewSide(QObject):
         section.card.judgement.retry_clicked.connect(self.try_turn)
         section.card.judgement.better_clicked.connect(self.better_wanted)
         section.card.judgement.fork_clicked.connect(self.fork_wanted)
+        section.card.judgement.drill_clicked.connect(self.drill_wanted)
         section.branch_opened.connect(self.branch_opened)
+        section.show_drilled(self._drilled)
         self._dress()
 
     @Slot()

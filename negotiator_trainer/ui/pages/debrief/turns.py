@@ -108,6 +108,7 @@ class TurnsSection(Section):
         self._turns = turns
         self._chess = False
         self._better: dict[int, BetterLine] = {}
+        self._drilled: frozenset[int] = frozenset()
         self.judged: dict[int, ReviewedTurn] = {}
         self.graph: EvaluationChart | None = None
         self.list = TurnList()
@@ -165,6 +166,11 @@ class TurnsSection(Section):
         self._better[better.turn] = better
         if self.turn == better.turn:
             self.card.judgement.show_better(better)
+
+    def show_drilled(self, turns: frozenset[int]) -> None:
+        """Show which turns are drills, by their numbers."""
+        self._drilled = turns
+        self.card.judgement.show_drilled(drilled=self.turn in turns)
 
     def next_rated(self, rating: Rating, *, back: bool = False) -> int | None:
         """Return the next turn with a label, from the one looked at; None where there is none."""
@@ -238,6 +244,7 @@ class TurnsSection(Section):
         self.card.judgement.setVisible(turn is not None)
         if turn is not None:
             self.card.judgement.show_turn(turn, chess=self._chess)
+            self.card.judgement.show_drilled(drilled=number in self._drilled)
             self.card.show_link(turn.card)
             if number in self._better:
                 self.card.judgement.show_better(self._better[number])

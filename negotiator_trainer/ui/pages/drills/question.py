@@ -40,7 +40,6 @@ class Question(QWidget):
         self.said = text.label("", kind="lead", wrap=True, selectable=True)
         self.standing = text.label("", wrap=True, selectable=True)
         self.conversation = Conversation()
-        self.conversation.hide()
         self.earlier = button(self.tr("All that was said"), kind="quiet", icon="message-circle")
         self.earlier.setCheckable(True)
         self.sheet = button(self.tr("Role sheet  F2"), kind="quiet", icon="file-text")
@@ -58,7 +57,7 @@ class Question(QWidget):
         column.setSpacing(SPACE[1])
         column.addWidget(self.area)
         column.addWidget(self.conversation, stretch=1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._make_room(shown=False)
         self.earlier.toggled.connect(self._on_earlier_toggled)
         self.sheet.clicked.connect(self.sheet_clicked)
 
@@ -88,6 +87,11 @@ class Question(QWidget):
         else:
             self.earlier.setChecked(True)
 
+    def _make_room(self, *, shown: bool) -> None:
+        self.conversation.setVisible(shown)
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Preferred, policy.Expanding if shown else policy.Maximum)
+
     @Slot(bool)
     def _on_earlier_toggled(self, shown: bool) -> None:  # noqa: FBT001  Qt's signal
-        self.conversation.setVisible(shown)
+        self._make_room(shown=shown)

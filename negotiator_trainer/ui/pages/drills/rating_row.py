@@ -57,9 +57,12 @@ class RatingRow(QWidget):
     def show_answer(self, answered: Answered) -> None:
         """Show how an answer is rated."""
         for number, each in enumerate(self.choices, start=1):
-            name, days = self._names[number - 1], in_days(answered.days[number - 1])
-            each.setText(f"{number}  {name} · {days}")
-            each.setAccessibleName(self.tr("{0}: comes back in {1}").format(name, days))
+            name, days = self._names[number - 1], answered.days[number - 1]
+            each.setText(f"{number}  {name} · {in_days(days)}" if days else f"{number}  {name}")
+            said = self.tr("{0}: comes back in {1}").format(name, in_days(days))
+            each.setAccessibleName(
+                said if days else self.tr("{0}: does not come back by itself").format(name)
+            )
         self._group.button(answered.rating).setChecked(True)
         own = answered.rating != answered.earned
         self.told.setText(
