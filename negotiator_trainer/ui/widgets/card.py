@@ -34,6 +34,11 @@ class SectionHeader(QWidget):
         """Change the heading."""
         self._title.setText(title)
 
+    def put_in_place(self, widget: QWidget) -> None:
+        """Show `widget` where the heading stands, such as a field to write it in."""
+        self._title.hide()
+        self._row.insertWidget(0, widget, stretch=1)
+
     def add_action(self, widget: QWidget) -> None:
         """Put `widget` at the end of the row."""
         self._row.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
