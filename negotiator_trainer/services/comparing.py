@@ -18,7 +18,7 @@ from negotiator_trainer.store.records import Mark
 from negotiator_trainer.wording import mark, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
     from negotiator_trainer.services.debrief_view import DebriefView
@@ -189,13 +189,33 @@ class Comparisons:
         return _About(title=found.title, cards=links_to(found.concepts))
 
 
+def last_answers(trainer: Trainer, attempts: Iterable[int]) -> dict[int, str]:
+    """What the trainee last said that attempts have in common with another one, by attempt."""
+    ids = {trainer.attempt(each).uuid: each for each in attempts}
+    found: dict[int, tuple[datetime, str]] = {}
+    with trainer.database.unit() as unit:
+        kept = [(one, each) for one in ids.values() for each in unit.marks.list(one)]
+    for one, made in kept:
+        other, answer = _compared(made.detail) if made.kind == "compared" else ("", "")
+        for attempt in (one, ids.get(other)):
+            if attempt is not None and answer:
+                found[attempt] = max(found.get(attempt, (made.at, answer)), (made.at, answer))
+    return {attempt: answer for attempt, (_, answer) in found.items()}
+
+
 def _answer_in(detail: str, other: str) -> str:
-    """The answer in a mark that compares with the attempt `other`; a stranger's may be anything."""
+    """The answer in a mark that compares with the attempt `other`."""
+    compared, answer = _compared(detail)
+    return answer if compared == other else ""
+
+
+def _compared(detail: str) -> tuple[str, str]:
+    """The other attempt and the answer in a mark; a stranger's may hold anything."""
     with contextlib.suppress(ValueError):
         kept = json.loads(detail)
-        if isinstance(kept, dict) and kept.get(_WITH) == other:
-            return str(kept.get(_ANSWER, ""))
-    return ""
+        if isinstance(kept, dict):
+            return str(kept.get(_WITH, "")), str(kept.get(_ANSWER, ""))
+    return "", ""
 
 
 def _rows(one: DebriefView, other: DebriefView) -> Iterator[Row]:

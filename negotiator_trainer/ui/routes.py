@@ -7,9 +7,9 @@ from typing import Literal, cast
 
 PageName = Literal[
     "home", "brief", "preparation", "table", "debrief", "compare", "drills", "learn", "progress",
-    "settings",
+    "journal", "case", "offer_table", "settings",
 ]  # fmt: skip
-Place = Literal["practice", "learn", "progress", "settings"]
+Place = Literal["practice", "learn", "progress", "journal", "settings"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +73,23 @@ class Route:
         """The drills that are due; only those of an attempt where one is named."""
         return cls(page="drills", attempt=attempt)
 
+    @classmethod
+    def case(cls, case: int, stage: str = "") -> Route:
+        """A case of the journal, at the stage that is due or at another one."""
+        return cls(page="case", case_id=case, stage=stage)
+
+    @classmethod
+    def offer_table(cls, case: int) -> Route:
+        """The plain offer table of a case."""
+        return cls(page="offer_table", case_id=case)
+
     @property
     def place(self) -> Place:
         """The place in the rail that the page belongs to."""
-        if self.page in {"learn", "progress", "settings"}:
+        if self.page in {"learn", "progress", "journal", "settings"}:
             return cast("Place", self.page)
+        if self.page in {"case", "offer_table"}:
+            return "journal"
         return "practice"
 
 
@@ -85,6 +97,7 @@ HOME = Route(page="home")
 DRILLS = Route(page="drills")
 LEARN = Route(page="learn")
 PROGRESS = Route(page="progress")
+JOURNAL = Route(page="journal")
 SETTINGS = Route(page="settings")
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from negotiator_trainer.ui.routes import HOME, PROGRESS, SETTINGS, Route
+from negotiator_trainer.ui.routes import HOME, JOURNAL, PROGRESS, SETTINGS, Route
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,9 @@ from negotiator_trainer.ui.routes import HOME, PROGRESS, SETTINGS, Route
         (Route.table(1), "practice"),
         (Route.debrief(1), "practice"),
         (PROGRESS, "progress"),
+        (JOURNAL, "journal"),
+        (Route.case(1, "review"), "journal"),
+        (Route.offer_table(1), "journal"),
         (SETTINGS, "settings"),
     ],
 )
