@@ -25,6 +25,8 @@ class Route:
         turn: The turn to look at, or that a card was opened from; 0 for none.
         card: The handbook's card; empty for the first.
         from_drills: Whether the card was opened from a drill.
+        case_id: The case, for its pages.
+        stage: The stage of the case to open; empty for the one that is due.
     """
 
     page: PageName
@@ -33,6 +35,8 @@ class Route:
     attempt: int | None = None
     turn: int = 0
     card: str = ""
+    case_id: int | None = None
+    stage: str = ""
     from_drills: bool = False
 
     @classmethod
