@@ -1,13 +1,14 @@
 """The handbook that ships: whole, findable, and a card for everything that is named."""
 
 import re
+import shutil
 from functools import cache
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from negotiator_trainer import assets
+from negotiator_trainer import assets, wording
 from negotiator_trainer.analysis.judging.labels import Tag
 from negotiator_trainer.scenario.check import check
 from negotiator_trainer.scenario.source import read_folder
@@ -15,7 +16,11 @@ from negotiator_trainer.script.vocabulary import ACTS
 from negotiator_trainer.services.handbook import topics
 from negotiator_trainer.services.handbook.book import handbook
 from negotiator_trainer.services.handbook.booklet import as_html, as_markdown
+from negotiator_trainer.services.handbook.card import heading
 from negotiator_trainer.services.review.hints import Family
+from tests.catalogues import english_again, write_catalogue
+
+__all__ = ["english_again"]
 
 BOOK = handbook()
 
@@ -131,3 +136,19 @@ def test_the_booklet_holds_every_card_once_and_leads_to_it():
 def test_the_printed_booklet_escapes_what_looks_like_markup():
     assert "<script" not in as_html(BOOK)
     assert as_html(BOOK).count("page-break-before") == len(BOOK.cards)
+
+
+def test_a_translated_handbook_is_read_in_its_language_and_english_where_there_is_none(
+    tmp_path, monkeypatch, english_again
+):
+    shutil.copytree(assets.root("resources") / "handbook", tmp_path / "handbook")
+    german = shutil.copytree(tmp_path / "handbook" / "en", tmp_path / "handbook" / "de")
+    names = (german / "handbook.yaml").read_text(encoding="utf-8")
+    (german / "handbook.yaml").write_text(names.replace("Handbook", "Handbuch"), encoding="utf-8")
+    monkeypatch.setattr(assets, "root", lambda _: tmp_path)
+    titles = []
+    for language in ("de", "fr"):
+        write_catalogue(tmp_path / "locale", language, {"What it is": f"Was ({language})"})
+        wording.use([language], tmp_path / "locale")
+        titles.append((handbook().title, heading("what")))
+    assert titles == [("Handbuch", "Was (de)"), ("Handbook", "Was (fr)")]
