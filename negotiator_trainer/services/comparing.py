@@ -203,6 +203,12 @@ def last_answers(trainer: Trainer, attempts: Iterable[int]) -> dict[int, str]:
     return {attempt: answer for attempt, (_, answer) in found.items()}
 
 
+def last_answer(marks: Iterable[Mark]) -> str:
+    """What was last said that an attempt with these marks has in common with another one."""
+    kept = [(made.at, _compared(made.detail)[1]) for made in marks if made.kind == "compared"]
+    return max(kept, default=(None, ""), key=lambda each: each[0])[1]
+
+
 def _answer_in(detail: str, other: str) -> str:
     """The answer in a mark that compares with the attempt `other`."""
     compared, answer = _compared(detail)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.scoring.sheet import Guess
     from negotiator_trainer.services.debrief_view import DebriefView, FirstQuestions
     from negotiator_trainer.services.drills.service import Drills
+    from negotiator_trainer.services.journal.journal import Journal
     from negotiator_trainer.services.library import Library, Playable
     from negotiator_trainer.services.library_view import BriefView, Home
     from negotiator_trainer.services.plan.view import Wishes
@@ -62,6 +63,9 @@ class Trainer:
         now: The clock.
         seed: Draws a seed for an attempt that names none.
         outlines_file: Where it is remembered what figures need to know of scenarios.
+
+    Attributes:
+        after_conclude: Is called when an attempt was scored, on whatever thread that was.
     """
 
     def __init__(
@@ -79,6 +83,7 @@ class Trainer:
         self.plan = Plans(database, self.home, now=now)
         self._now = now
         self._seed = seed
+        self.after_conclude: Callable[[], object] | None = None
         self._outlines_file = outlines_file
 
     def home(self, wishes: Wishes | None = None) -> Home:
@@ -185,6 +190,8 @@ class Trainer:
     def conclude(self, attempt: int, guess: Guess | None) -> None:
         """Score an attempt that has ended, with the closing estimate if one was given."""
         self.practice.conclude(attempt, guess)
+        if self.after_conclude is not None:
+            self.after_conclude()
 
     def concluded(self, attempt: int) -> bool:
         """Whether an attempt has been scored."""
@@ -228,6 +235,13 @@ class Trainer:
         from negotiator_trainer.services.progress.service import Progress  # noqa: PLC0415
 
         return Progress(self.database, Outlines(self.library, self._outlines_file), now=self._now)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """Real negotiations, from their preparation to what was learned from them."""
+        from negotiator_trainer.services.journal.journal import Journal  # noqa: PLC0415
+
+        return Journal(self.database, self.library, now=self._now)
 
     @cached_property
     def drills(self) -> Drills:

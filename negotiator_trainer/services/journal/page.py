@@ -89,6 +89,9 @@ class CasePage:
         links: The attempts that belong to it.
         frozen: The preparation as it was on going in; None before.
         edits: What was changed in the preparation since, oldest first.
+        note: What is easily forgotten in negotiations of this kind.
+        interests: What positions in such negotiations are usually about.
+        trashed: Whether it lies in the trash.
     """
 
     id: int
@@ -109,3 +112,6 @@ class CasePage:
     links: tuple[LinkView, ...] = ()
     frozen: Frozen | None = None
     edits: tuple[LaterEdit, ...] = ()
+    note: str = ""
+    interests: tuple[str, ...] = ()
+    trashed: bool = False

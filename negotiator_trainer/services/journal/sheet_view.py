@@ -78,7 +78,7 @@ def _issues(tree: IssueTree) -> tuple[IssueView, ...]:
 
 def _offered(sheet: Sheet, tree: IssueTree) -> int | None:
     """What the first offer adds up to; None while an issue or points are open."""
-    package = {issue: int(option) for issue, option in sheet.first_offer.items() if option.isdigit()}
+    package = {issue: int(at) for issue, at in sheet.first_offer.items() if at.isdigit()}
     known = {issue.id: len(issue.options) for issue in tree.issues if issue.options}
     unlaid = left(tree) != 0
     if unlaid or any(package.get(each, size) >= size for each, size in known.items()):
@@ -100,7 +100,7 @@ def _no_zone(sheet: Sheet) -> bool:
 def _strip(sheet: Sheet, *, unit: str) -> RangeView | None:
     guess = sheet.guess
     numbers = [n for n in (sheet.walkaway, sheet.target, guess.low, guess.high) if n is not None]
-    if len(set(numbers)) < 2:  # noqa: PLR2004  a single point is no range
+    if len(set(numbers)) < 2:
         return None
     known = guess.low is not None and guess.high is not None
     return RangeView(

@@ -27,7 +27,8 @@ def case_text(
         given: Words that a template put there; they are nobody's, and left out.
     """
     known = {words.strip() for words in given}
-    pieces = [piece for name in PARTS if name in parts for piece in _pieces(parts[name])]
+    in_order = sorted(parts, key=PARTS.index)
+    pieces = [piece for name in in_order for piece in _pieces(parts[name])]
     own = [words for each in (*pieces, *also) if (words := each.strip()) and words not in known]
     return "\n".join(dict.fromkeys(own))
 

@@ -1,0 +1,448 @@
+"""The journal: real negotiations, from their preparation to what was learned from them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from negotiator_trainer.errors import TrainerError
+from negotiator_trainer.journal.case import (
+    DecisionTree,
+    IssueTree,
+    Link,
+    Links,
+    Outcome,
+    Review,
+)
+from negotiator_trainer.scoring.sheet import Sheet
+from negotiator_trainer.services.comparing import last_answer
+from negotiator_trainer.services.journal.assembling import case_page, kept_case
+from negotiator_trainer.services.journal.entries import journal_page
+from negotiator_trainer.services.journal.listing import EntryFilter
+from negotiator_trainer.services.journal.stages import stage_of
+from negotiator_trainer.services.journal.templates import template
+from negotiator_trainer.services.journal.words import case_text
+from negotiator_trainer.store import locations
+from negotiator_trainer.store.case_records import NewCase
+from negotiator_trainer.wording import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date, datetime
+    from types import EllipsisType
+
+    from negotiator_trainer.journal.case import Part, Size
+    from negotiator_trainer.services.journal.listing import JournalPage
+    from negotiator_trainer.services.journal.page import CasePage
+    from negotiator_trainer.services.library import Library
+    from negotiator_trainer.store.case_records import Case, Hit
+    from negotiator_trainer.store.database import Database
+    from negotiator_trainer.store.unit import Unit
+
+TRASH_DAYS = 30
+"""So long a case lies in the trash before it is deleted for good."""
+
+PAGE = 50
+"""Entries that are shown at once."""
+
+_PARTS: dict[type, Part] = {
+    Sheet: "sheet",
+    IssueTree: "issues",
+    DecisionTree: "alternatives",
+    Outcome: "outcome",
+    Review: "review",
+    Links: "links",
+}
+
+Document = Sheet | IssueTree | DecisionTree | Outcome | Review | Links
+"""A part of a case."""
+
+
+class Journal:
+    """The cases of one profile.
+
+    Whoever changes something holds the page as it was before, and undoes the change by saving
+    that again; going in is undone by `take_back`, the trash by `untrash`. What is deleted for
+    good is gone.
+
+    Args:
+        database: The profile.
+        library: The scenarios that can be rehearsed.
+        now: The clock, in the person's time zone.
+    """
+
+    def __init__(
+        self, database: Database, library: Library, *, now: Callable[[], datetime]
+    ) -> None:
+        self._database = database
+        self._library = library
+        self._now = now
+
+    def start(
+        self,
+        kind: str,
+        size: Size,
+        title: str = "",
+        *,
+        unit: str = "",
+        happens_on: date | None = None,
+    ) -> int:
+        """Begin a case and return its id.
+
+        Args:
+            kind: The id of a template; a full preparation begins with its issues.
+            size: How much is asked.
+            title: In the person's words; may be empty.
+            unit: The symbol of values, such as ``€``; empty for points.
+            happens_on: The day; None while unknown.
+
+        Raises:
+            TrainerError: The title is far too long.
+        """
+        at = self._now()
+        chosen = template(kind)
+        new = NewCase(
+            template=chosen.id, size=size, title=_title(title), unit=unit.strip(),
+            happens_on=happens_on, created_at=at,
+        )  # fmt: skip
+        with self._database.unit() as unit_:
+            case = unit_.cases.create(new)
+            if size == "full" and chosen.issues:
+                unit_.cases.save(case.id, "issues", chosen.tree().to_json(), at)
+            _index(unit_, case.id)
+        return case.id
+
+    def page(self, case_id: int) -> CasePage:
+        """Return a case with all its parts, from the trash too.
+
+        Raises:
+            StoreError: There is no such case.
+            DamagedCase: It is not as it was written.
+        """
+        with self._database.unit() as unit:
+            return self._page(unit, case_id)
+
+    def entries(
+        self, wanted: EntryFilter | None = None, *, limit: int = PAGE, offset: int = 0
+    ) -> JournalPage:
+        """Return a part of the journal's list.
+
+        Args:
+            wanted: Which entries; all that are not in the trash by default.
+            limit: At most so many.
+            offset: So many are left out first.
+
+        Raises:
+            DamagedCase: A case is not as it was written.
+        """
+        with self._database.unit() as unit:
+            return journal_page(unit, wanted or EntryFilter(), limit=limit, offset=offset)
+
+    def search(self, words: str, *, limit: int = PAGE, offset: int = 0) -> tuple[Hit, ...]:
+        """Return the cases in which all of some words occur, the best first.
+
+        Raises:
+            DamagedCase: A case is not as it was written.
+        """
+        with self._database.unit() as unit:
+            return unit.cases.search(words, limit=limit, offset=offset)
+
+    def save(self, case_id: int, document: Document) -> CasePage:
+        """Keep a part as it is written now, and with it how far the case is.
+
+        Raises:
+            StoreError: There is no such case.
+            DamagedCase: It is not as it was written.
+        """
+        at = self._now()
+        with self._database.unit() as unit:
+            unit.cases.save(case_id, _PARTS[type(document)], document.to_json(), at)
+            if isinstance(document, Outcome | Review):
+                _keep_stage(unit, case_id, at)
+            _index(unit, case_id)
+            return self._page(unit, case_id)
+
+    def save_sheet(self, case_id: int, sheet: Sheet) -> CasePage:
+        """Keep the preparation sheet; see `save`."""
+        return self.save(case_id, sheet)
+
+    def save_issues(self, case_id: int, issues: IssueTree) -> CasePage:
+        """Keep what is being negotiated; see `save`."""
+        return self.save(case_id, issues)
+
+    def save_alternatives(self, case_id: int, alternatives: DecisionTree) -> CasePage:
+        """Keep the alternatives; see `save`."""
+        return self.save(case_id, alternatives)
+
+    def save_outcome(self, case_id: int, outcome: Outcome) -> CasePage:
+        """Keep how it ended; see `save`."""
+        return self.save(case_id, outcome)
+
+    def save_review(self, case_id: int, review: Review) -> CasePage:
+        """Keep the audit; see `save`."""
+        return self.save(case_id, review)
+
+    def save_links(self, case_id: int, links: Links) -> CasePage:
+        """Keep which attempts belong to the case; see `save`."""
+        return self.save(case_id, links)
+
+    def change(
+        self,
+        case_id: int,
+        *,
+        title: str | None = None,
+        tags: Iterable[str] | None = None,
+        people: Iterable[str] | None = None,
+        unit: str | None = None,
+        template: str | None = None,
+        happens_on: date | EllipsisType | None = ...,
+    ) -> CasePage:
+        """Change what is given of a case; the rest stays.
+
+        Args:
+            case_id: The case.
+            title: Its new title.
+            tags: Its new tags; each is kept once, whatever its capitals.
+            people: Who takes part; likewise.
+            unit: The symbol of values.
+            template: The id of a template; what was written stays.
+            happens_on: The day; None for an unknown one.
+
+        Raises:
+            TrainerError: The title is far too long.
+            StoreError: There is no such case.
+            DamagedCase: It is not as it was written.
+        """
+        with self._database.unit() as kept:
+            kept.cases.change(
+                case_id,
+                at=self._now(),
+                title=None if title is None else _title(title),
+                tags=None if tags is None else _each_once(tags),
+                people=None if people is None else _each_once(people),
+                unit=None if unit is None else unit.strip(),
+                template=template,
+                happens_on=happens_on,
+            )
+            _index(kept, case_id)
+            return self._page(kept, case_id)
+
+    def go_in(self, case_id: int) -> CasePage:
+        """Freeze the preparation as it stands: “I'm going in”.
+
+        Raises:
+            TrainerError: What came of the case is written already.
+            StoreError: There is no such case.
+            DamagedCase: It is not as it was written.
+        """
+        with self._database.unit() as unit:
+            case = unit.cases.get(case_id)
+            if case.went_in_at is None and case.stage != "preparing":
+                raise TrainerError(
+                    tr("What came of “{title}” is written already.", title=case.title),
+                    remedy=tr("Only a case that lies ahead can be gone into."),
+                )
+            unit.cases.go_in(case_id, self._now())
+            return self._page(unit, case_id)
+
+    def take_back(self, case_id: int) -> CasePage:
+        """Undo going in: the snapshot is gone, and nothing that was written is.
+
+        Raises:
+            StoreError: There is no such case.
+            DamagedCase: It is not as it was written.
+        """
+        with self._database.unit() as unit:
+            unit.cases.take_back(case_id)
+            _keep_stage(unit, case_id, self._now())
+            return self._page(unit, case_id)
+
+    def trash(self, case_id: int) -> None:
+        """Put a case into the trash, where it lies for 30 days.
+
+        Raises:
+            StoreError: There is no such case.
+            DamagedCase: It is not as it was written.
+        """
+        with self._database.unit() as unit:
+            unit.cases.trash(case_id, self._now())
+
+    def untrash(self, case_id: int) -> None:
+        """Take a case out of the trash.
+
+        Raises:
+            StoreError: There is no such case.
+            DamagedCase: It is not as it was written.
+        """
+        with self._database.unit() as unit:
+            unit.cases.untrash(case_id)
+
+    def expunge(self, case_ids: Iterable[int]) -> None:
+        """Delete cases for good: no word of them is left in the profile or in a backup.
+
+        The backups go first, so that what interrupts this can be begun again. It takes about
+        as long as writing the profile and every backup anew.
+
+        Raises:
+            StoreError: Something could not be written; the cases are still there.
+        """
+        with self._database.unit() as unit:
+            uuids = [unit.cases.get(case_id).uuid for case_id in case_ids]
+        self._forget(uuids)
+
+    def empty_trash(self, now: datetime | None = None) -> int:
+        """Delete for good what lies in the trash, and return how many cases that were.
+
+        Args:
+            now: Given, only what was put there more than 30 days before; else everything.
+
+        Raises:
+            StoreError: Something could not be written; the cases are still there.
+        """
+        with self._database.unit() as unit:
+            thrown = unit.cases.list(trashed=True)
+        uuids = [case.uuid for case in thrown if now is None or _is_over(case, now)]
+        self._forget(uuids)
+        return len(uuids)
+
+    def link(self, case_id: int, attempt: int, link: Link | None = None) -> CasePage:
+        """Let an attempt belong to a case; one that does already gets the new kind and note.
+
+        Args:
+            case_id: The case.
+            attempt: The attempt's id.
+            link: Its kind and note; a debrief without a note by default.
+
+        Raises:
+            StoreError: There is no such case or attempt.
+            DamagedCase: The case is not as it was written.
+        """
+        with self._database.unit() as unit:
+            uuid = unit.attempts.get(attempt).uuid
+            there: Links = kept_case(unit, case_id).part("links")
+        new = replace(link or Link(uuid), attempt=uuid)
+        known = {each.attempt: each for each in there.attempts} | {uuid: new}
+        return self.save(case_id, Links(tuple(known.values())))
+
+    def unlink(self, case_id: int, attempt_uuid: str) -> CasePage:
+        """Let an attempt not belong to a case any more.
+
+        Raises:
+            StoreError: There is no such case.
+            DamagedCase: It is not as it was written.
+        """
+        with self._database.unit() as unit:
+            there: Links = kept_case(unit, case_id).part("links")
+        kept = tuple(each for each in there.attempts if each.attempt != attempt_uuid)
+        return self.save(case_id, Links(kept))
+
+    def take_comparison(self, case_id: int, attempt: int) -> CasePage:
+        """Write what an attempt was last said to have in common with another one into its link.
+
+        An attempt that did not belong to the case does then.
+
+        Raises:
+            TrainerError: It was never compared.
+            StoreError: There is no such case or attempt.
+            DamagedCase: The case is not as it was written.
+        """
+        answer = self.comparison(attempt)
+        if not answer:
+            raise TrainerError(
+                tr("This attempt was not compared with another one yet."),
+                remedy=tr("Compare two debriefs first, and say what they have in common."),
+            )
+        with self._database.unit() as unit:
+            uuid = unit.attempts.get(attempt).uuid
+            there: Links = kept_case(unit, case_id).part("links")
+        known = next((each for each in there.attempts if each.attempt == uuid), Link(uuid))
+        return self.link(case_id, attempt, replace(known, note=answer))
+
+    def comparison(self, attempt: int) -> str:
+        """Return what an attempt was last said to have in common with another; empty if never.
+
+        Raises:
+            StoreError: There is no such attempt.
+        """
+        with self._database.unit() as unit:
+            return last_answer(unit.marks.list(attempt))
+
+    def linked(self, attempt: int) -> tuple[Case, ...]:
+        """Return the cases that an attempt belongs to.
+
+        Raises:
+            StoreError: There is no such attempt.
+        """
+        with self._database.unit() as unit:
+            return unit.cases.linked(unit.attempts.get(attempt).uuid)
+
+    def _page(self, unit: Unit, case_id: int) -> CasePage:
+        titles = {e.id: e.header.title for e in self._library.entries() if e.header is not None}
+        return case_page(unit, case_id, titles=titles, zone=self._now().tzinfo)
+
+    def _forget(self, uuids: list[str]) -> None:
+        if not uuids:
+            return
+
+        def remove(unit: Unit) -> None:
+            unit.cases.expunge(n for uuid in uuids if (n := unit.cases.find(uuid)) is not None)
+
+        if self._database.path is not None:
+            from negotiator_trainer.store.purging import purge  # noqa: PLC0415  hardly ever
+
+            purge(locations.backup_folder(self._database.path), remove, now=self._now)
+        with self._database.unit() as unit:
+            remove(unit)
+        self._database.scrub()
+
+
+def _keep_stage(unit: Unit, case_id: int, at: datetime) -> None:
+    kept = kept_case(unit, case_id)
+    case = kept.case
+    went_in = case.went_in_at is not None
+    stage = stage_of(case.size, kept.part("outcome"), kept.part("review"), went_in=went_in)
+    if stage != case.stage:
+        unit.cases.set_stage(case_id, stage, at)
+
+
+def _index(unit: Unit, case_id: int) -> None:
+    case = unit.cases.get(case_id)
+    words = case_text(
+        unit.cases.parts(case_id),
+        also=(*case.tags, *case.people),
+        given=template(case.template).words(),
+    )
+    unit.cases.put_words(case_id, case.title, words)
+
+
+_LONGEST_TITLE = 500
+
+
+def _title(words: str) -> str:
+    """Return a title in one line.
+
+    Raises:
+        TrainerError: It is far too long.
+    """
+    title = " ".join(words.split())
+    if len(title) > _LONGEST_TITLE:
+        raise TrainerError(
+            tr("The title has {count} letters.", count=f"{len(title):,}"),
+            remedy=tr("Keep it below {most}.", most=_LONGEST_TITLE),
+        )
+    return title
+
+
+def _each_once(words: Iterable[str]) -> list[str]:
+    """Return words in their order, each once, whatever its capitals."""
+    found: dict[str, str] = {}
+    for each in words:
+        word = " ".join(each.split())
+        if word:
+            found.setdefault(word.casefold(), word)
+    return list(found.values())
+
+
+def _is_over(case: Case, now: datetime) -> bool:
+    return case.trashed_at is not None and now - case.trashed_at > timedelta(days=TRASH_DAYS)
