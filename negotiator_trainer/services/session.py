@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.engine.state import State
 
 YOU = mark("You")
+OFFER, OFFERS = mark("Offer: {packages}."), mark("Offers: {packages}.")
 _TAG = {
     "accept": mark("I accept."),
     "walk": mark("(You get up and leave.)"),
@@ -169,8 +170,8 @@ class Session:
             case Offer(packages=packages, form=form):
                 said = tr(" — or — ").join(self.package_words(p) for p in packages)
                 if form == "offers":
-                    return tr("Offers: {packages}.", packages=said)
-                return tr("Offer: {package}.", package=said)
+                    return tr(OFFERS, packages=said)
+                return tr(OFFER, packages=said)
             case Accept():
                 return tr(_TAG["accept"])
             case _:

@@ -10,7 +10,9 @@ from PySide6.QtCore import QCoreApplication, QLocale, QSize
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from negotiator_trainer import assets, wording
+from negotiator_trainer.services.session import OFFER
 from negotiator_trainer.ui import shot
+from negotiator_trainer.ui.pages.debrief.words import what_was_done
 from negotiator_trainer.ui.preferences import Preferences
 from negotiator_trainer.ui.translation import CatalogueTranslator, install, speak
 from tests.catalogues import english_again, write_catalogue
@@ -116,6 +118,10 @@ def test_what_is_asked_of_qt_comes_from_the_services_catalogue(translated):
     assert QCoreApplication.translate("anywhere", "They left.") == "⟦Théy léft.⟧"
     assert QCoreApplication.translate("anywhere", "not in the catalogue") == "not in the catalogue"
     assert wording.tr("They left.") == "⟦Théy léft.⟧"
+
+
+def test_an_offer_is_told_without_two_colons_in_any_language(translated):
+    assert what_was_done(wording.tr(OFFER, packages="£120")) == "⟦Yóú ófféréd £120.⟧⟧"
 
 
 @pytest.fixture

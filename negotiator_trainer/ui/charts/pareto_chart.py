@@ -9,6 +9,7 @@ from negotiator_trainer.ui.charts import ink
 from negotiator_trainer.ui.charts.chart import Chart
 from negotiator_trainer.ui.charts.content import ChartContent, ChartPoint
 from negotiator_trainer.ui.widgets.number_form import PLAIN, NumberForm
+from negotiator_trainer.wording import ntr
 
 PackageKind = Literal["other", "frontier", "sweet", "nash", "offered", "deal"]
 # Shape and colour of each kind; at most two hues, the rest is the text's own.
@@ -225,9 +226,13 @@ class ParetoChart(Chart):
     def _summary(self, data: ParetoData) -> str:
         deal = next((dot for dot in data.dots if dot.kind == "deal"), None)
         zone = sum(dot.in_zone for dot in data.dots)
-        parts = [self.tr("{0} packages are good enough for both of you.").format(f"{zone:,}")]
-        if zone == 1:
-            parts = [self.tr("1 package is good enough for both of you.")]
+        parts = [
+            ntr(
+                "1 package is good enough for both of you.",
+                "{count:,} packages are good enough for both of you.",
+                zone,
+            )
+        ]
         if deal is not None:
             parts.append(self._sentence(deal, data))
         return " ".join([*parts, data.remark]).strip()

@@ -11,6 +11,7 @@ from negotiator_trainer.ui.charts import ink
 from negotiator_trainer.ui.charts.chart import Chart
 from negotiator_trainer.ui.charts.content import ChartContent, ChartPoint
 from negotiator_trainer.ui.charts.label_rows import place_labels
+from negotiator_trainer.wording import ntr
 
 _LETTERS, _LEAST_LETTERS = 120, 26
 """Letters that all events share, and those that each of them has at the least."""
@@ -59,7 +60,7 @@ class RelationshipChart(Chart):
         self._present(
             ChartContent(
                 title=self.tr("Relationship"),
-                count=self.tr("1 turn") if played == 1 else self.tr("{0} turns").format(played),
+                count=ntr("1 turn", "{count} turns", played),
                 summary=self._summary(data),
                 headers=(
                     self.tr("Turn"),

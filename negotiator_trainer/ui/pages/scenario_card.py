@@ -14,6 +14,7 @@ from negotiator_trainer.ui.widgets.buttons import button
 from negotiator_trainer.ui.widgets.card import Card
 from negotiator_trainer.ui.widgets.chip import Chip
 from negotiator_trainer.ui.widgets.flow import FlowLayout
+from negotiator_trainer.wording import ntr
 
 if TYPE_CHECKING:
     from negotiator_trainer.services.library_view import Card as ScenarioFacts
@@ -80,7 +81,7 @@ class ScenarioCard(Card):
         facts = self.facts
         if facts.plays == 0:
             return self.tr("not played yet")
-        plays = self.tr("1 play") if facts.plays == 1 else self.tr("{0} plays").format(facts.plays)
+        plays = ntr("1 play", "{count} plays", facts.plays)
         if facts.best is None:
             return plays
         return self.tr("best {0} · {1}").format(f"{facts.best:.0f}", plays)

@@ -173,7 +173,7 @@ class MomentWalk(QWidget):
         self.chip.show()
         said = self.tr("That works.") if verdict.passed else self.tr("Not yet.")
         self.heading.setText(said)
-        self.sentence.setText(_without("Not yet: ", verdict.sentence))
+        self.sentence.setText(_without(said, verdict.sentence))
         self.verdict.show()
         self._show_parts(answering=False)
         announce.say(self, f"{said} {verdict.sentence}")
@@ -304,8 +304,9 @@ class MomentWalk(QWidget):
             self.left.emit()
 
 
-def _without(beginning: str, sentence: str) -> str:
+def _without(heading: str, sentence: str) -> str:
     """Leave out what the heading says already."""
+    beginning = f"{heading.rstrip('.')}: "
     if not sentence.startswith(beginning):
         return sentence
     rest = sentence.removeprefix(beginning)

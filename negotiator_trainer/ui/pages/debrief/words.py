@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from negotiator_trainer.services.session import OFFER, OFFERS
+from negotiator_trainer.wording import look_up, ntr
+
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("debrief", words)
@@ -11,8 +14,7 @@ def _tr(words: str) -> str:
 
 def in_points(value: float) -> str:
     """Return a number of points, of 100, in words: “1 point”, “18 points”."""
-    number = f"{value:.0f}"
-    return _tr("1 point") if number == "1" else _tr("{0} points").format(number)
+    return ntr("1 point", "{count} points", round(value))
 
 
 def what_was_done(move: str) -> str:
@@ -22,8 +24,9 @@ def what_was_done(move: str) -> str:
         move: As the conversation has it: a line, “Offer: …”, “Offers: … — or — …”, or what is
             done rather than said, in brackets.
     """
-    for beginning in ("Offer: ", "Offers: "):
-        if move.startswith(beginning):
+    for offered in (OFFER, OFFERS):
+        beginning = look_up(offered).partition("{")[0]
+        if beginning and move.startswith(beginning):
             return _tr("You offered {0}").format(move.removeprefix(beginning))
     if move.startswith("(") and move.endswith(")"):
         return move[1:-1]
