@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from negotiator_trainer.services.trainer import Trainer
+    from negotiator_trainer.ui.keeper import Keeper
     from negotiator_trainer.ui.pages.page import Page
     from negotiator_trainer.ui.preferences import Preferences
     from negotiator_trainer.ui.presenters.presenter import Presenter
@@ -31,12 +32,14 @@ class Screens:
     Attributes:
         trainer: The services; None while the database is being opened.
         reviewer: Answers about reviews; None where nobody does.
+        keeper: Looks after backups; None while no profile is open.
         data_folder: Where the database lies, for the settings page.
     """
 
     def __init__(self, preferences: Preferences, *, data_folder: str = "") -> None:
         self.trainer: Trainer | None = None
         self.reviewer: Reviewer | None = None
+        self.keeper: Keeper | None = None
         self.data_folder = data_folder
         self._preferences = preferences
 
@@ -58,7 +61,7 @@ class Screens:
             raise LookupError(route.page)
         places = {
             "brief": self._brief, "progress": self._progress, "learn": self._learn,
-            "drills": self._drills,
+            "drills": self._drills, "journal": self._journal, "case": self._case,
         }  # fmt: skip
         if route.page in places:
             return places[route.page](self.trainer, route)
@@ -76,7 +79,7 @@ class Screens:
         from negotiator_trainer.ui.presenters.home import HomePresenter  # noqa: PLC0415
 
         page = HomePage()
-        return Screen(page, HomePresenter(page, self.trainer))
+        return Screen(page, HomePresenter(page, self.trainer, self._preferences))
 
     def _settings(self) -> Screen:
         from negotiator_trainer.ui.pages.settings import SettingsPage  # noqa: PLC0415
@@ -84,7 +87,10 @@ class Screens:
 
         page = SettingsPage()
         return Screen(
-            page, SettingsPresenter(page, self._preferences, data_folder=self.data_folder)
+            page,
+            SettingsPresenter(
+                page, self._preferences, data_folder=self.data_folder, keeper=self.keeper
+            ),
         )
 
     def _brief(self, trainer: Trainer, route: Route) -> Screen:
@@ -119,6 +125,22 @@ class Screens:
             page,
             DrillsPresenter(page, trainer, self.reviewer, self._preferences, attempt=route.attempt),
         )
+
+    def _case(self, trainer: Trainer, route: Route) -> Screen:
+        from negotiator_trainer.ui.pages.journal.case_page import CasePage  # noqa: PLC0415
+        from negotiator_trainer.ui.presenters.case import CasePresenter  # noqa: PLC0415
+
+        if route.case_id is None:
+            raise ValueError(route)
+        page = CasePage()
+        return Screen(page, CasePresenter(page, trainer, case=route.case_id, step=route.stage))
+
+    def _journal(self, trainer: Trainer, _route: Route) -> Screen:
+        from negotiator_trainer.ui.pages.journal.page import JournalListPage  # noqa: PLC0415
+        from negotiator_trainer.ui.presenters.journal import JournalPresenter  # noqa: PLC0415
+
+        page = JournalListPage()
+        return Screen(page, JournalPresenter(page, trainer))
 
     def _compare(self, trainer: Trainer, attempt: int) -> Screen:
         from negotiator_trainer.ui.pages.compare import ComparePage  # noqa: PLC0415

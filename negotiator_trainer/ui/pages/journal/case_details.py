@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from negotiator_trainer.services.journal.page import CasePage
 
-_DAY_LETTERS = 18
+_DAY_LETTERS = 16
+_UNIT_LETTERS = 9
+_UNIT_LONGEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Details:
     tags: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     happens_on: date | None = None
+    unit: str = ""
 
 
 class CaseDetails(Stage):
@@ -40,6 +43,7 @@ class CaseDetails(Stage):
         tags: Words to find it by, parted by commas.
         people: Who takes part, parted by commas.
         day: When it happens.
+        unit: The symbol of values, such as ``€``; empty for points.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,10 +60,14 @@ class CaseDetails(Stage):
         self.people = PlainLine(self.tr("names"))
         self.day = DayLine()
         self.day.setFixedWidth(self.day.fontMetrics().averageCharWidth() * _DAY_LETTERS)
+        self.unit = PlainLine(self.tr("points"))
+        self.unit.setMaxLength(_UNIT_LONGEST)
+        self.unit.setFixedWidth(self.unit.fontMetrics().averageCharWidth() * _UNIT_LETTERS)
         self._names = {
             self.people: self.tr("With"),
             self.tags: self.tr("Tags"),
             self.day: self.tr("Happens on"),
+            self.unit: self.tr("Counted in"),
         }
         self._labels: dict[QWidget, QLabel] = {}
         self._grid = QGridLayout(self)
@@ -76,6 +84,7 @@ class CaseDetails(Stage):
         self.tags.textEdited.connect(self._on_tags_edited)
         self.people.textEdited.connect(self._on_people_edited)
         self.day.value_changed.connect(self._on_day_edited)
+        self.unit.textEdited.connect(self._on_unit_edited)
 
     @property
     def details(self) -> Details:
@@ -84,7 +93,7 @@ class CaseDetails(Stage):
 
     def show_case(self, view: CasePage) -> None:
         """Show the head of a case."""
-        self.open_document(Details(view.title, view.tags, view.people, view.happens_on))
+        self.open_document(Details(view.title, view.tags, view.people, view.happens_on, view.unit))
 
     def write(self, document: object) -> None:
         """Write the fields; what agrees already is left alone."""
@@ -99,6 +108,8 @@ class CaseDetails(Stage):
             if not same or line is self.title:
                 _set(line, words)
         self.day.set_day(document.happens_on)
+        if self.unit.text().strip() != document.unit:
+            _set(self.unit, document.unit)
 
     def narrow_changed(self, *, narrow: bool) -> None:
         """One field under another on a small window."""
@@ -106,7 +117,7 @@ class CaseDetails(Stage):
             row, column = (at, 0) if narrow else (0, 2 * at)
             self._grid.addWidget(self._labels[line], row, column)
             self._grid.addWidget(line, row, column + 1)
-        for column in range(6):
+        for column in range(2 * len(self._names)):
             wide = column == 1 or (column == 3 and not narrow)
             self._grid.setColumnStretch(column, 1 if wide else 0)
 
@@ -120,6 +131,7 @@ class CaseDetails(Stage):
             _listed(self.tags.text()),
             _listed(self.people.text()),
             self.day.day(),
+            self.unit.text().strip(),
         )
 
     def _spoken(self, line: QWidget, name: str) -> str:
@@ -141,6 +153,10 @@ class CaseDetails(Stage):
     @Slot()
     def _on_day_edited(self) -> None:
         self.edit(self._read(), key="day")
+
+    @Slot()
+    def _on_unit_edited(self) -> None:
+        self.edit(self._read(), key="unit")
 
     @Slot()
     def _on_left(self) -> None:

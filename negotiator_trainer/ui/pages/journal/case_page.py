@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from negotiator_trainer.journal.case import Outcome
 from negotiator_trainer.ui import tab_order
 from negotiator_trainer.ui.pages.journal import words
 from negotiator_trainer.ui.pages.journal.case_details import CaseDetails
+from negotiator_trainer.ui.pages.journal.links_card import LinksCard
 from negotiator_trainer.ui.pages.journal.stage_steps import StageSteps, step_of_stage
 from negotiator_trainer.ui.pages.page import Page, takes_keyboard
 from negotiator_trainer.ui.tokens import SPACE
@@ -32,7 +34,8 @@ class CasePage(Page):
         details: Title, people, tags and day.
         steps: The four steps.
         stages: The content of each step that was visited.
-        reason: What a press of *Rehearse this* found, in words.
+        links: What was practised for it; its buttons stand at the page's foot.
+        trashed: Says that the case lies in the trash, and offers to take it out.
         going_in: I'm going in.
 
     Signals:
@@ -40,11 +43,8 @@ class CasePage(Page):
         details_edited: The head is another one; carries the `Details`.
         went_in: I'm going in.
         undo_clicked: What the toast says is to be undone.
-        rehearse_clicked: The nearest scenario is to be found.
-        rehearsal_taken: The scenario that was found is to be opened.
-        link_clicked: A debrief is to be linked.
-        export_clicked: The case is to be written into a file.
         delete_clicked: The case goes into the trash.
+        restore_clicked: The case comes out of the trash.
         card_wanted: A card of the handbook is to be opened; carries its id.
         step_shown: Another step is shown; carries the `Step`.
     """
@@ -53,11 +53,8 @@ class CasePage(Page):
     details_edited = Signal(object)
     went_in = Signal()
     undo_clicked = Signal()
-    rehearse_clicked = Signal()
-    rehearsal_taken = Signal()
-    link_clicked = Signal()
-    export_clicked = Signal()
     delete_clicked = Signal()
+    restore_clicked = Signal()
     card_wanted = Signal(object)
     step_shown = Signal(object)
 
@@ -71,22 +68,22 @@ class CasePage(Page):
         self.header.put_in_place(self.details.title)
         self.header.add_action(self.undo)
         self.steps = StageSteps()
-        self.reason = InlineMessage()
+        self.trashed = InlineMessage()
+        self.links = LinksCard()
+        self.links.hide()
         self._slot = QVBoxLayout()
         self._slot.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(SPACE[2])
+        self.body.addWidget(self.trashed)
         self.body.addWidget(self.details)
         self.body.addWidget(self.steps)
-        self.body.addWidget(self.reason)
         self.body.addLayout(self._slot)
+        self.body.addWidget(self.links)
         self.body.addStretch()
-        self.rehearse = button(self.tr("Rehearse this"), icon="player-play")
-        self.link = button(self.tr("Link a debrief"), icon="chart-line")
-        self.export = button(self.tr("Export"), icon="download")
         self.delete = button(self.tr("Delete"), icon="trash")
         self.going_in = button(self.tr("I’m &going in"), kind="primary", icon="door-enter")
         foot = self.add_foot()
-        for each in (self.rehearse, self.link, self.export, self.delete):
+        for each in (self.links.rehearse, self.links.link, self.links.export, self.delete):
             foot.addWidget(each)
         foot.addStretch(1)
         foot.addWidget(self.going_in)
@@ -104,7 +101,7 @@ class CasePage(Page):
         for stage in self.stages.values():
             stage.show_case(view)
         self._show_head(view)
-        wanted = step or step_of_stage(view.stage)
+        wanted = step or _first_step(view)
         if wanted == self.steps.step:
             self._open(wanted)
         else:
@@ -126,10 +123,10 @@ class CasePage(Page):
         """Say what was done and offer to undo it."""
         self.toast.show_message(done, action=self.tr("Undo"))
 
-    def show_rehearsal(self, why: str, *, action: str) -> None:
-        """Say which scenario comes nearest and why, and offer it."""
-        self.reason.show_info(why, action=action)
-        self.reason.action.setFocus()
+    def show_links(self) -> None:
+        """Show the card of what is linked, or not while nothing is."""
+        self.links.setVisible(bool(self.links.rows))
+        tab_order.in_reading_order(self)
 
     def narrow_changed(self, *, narrow: bool) -> None:
         """One column on a small window, and the foot's buttons without words."""
@@ -154,9 +151,9 @@ class CasePage(Page):
 
     def _foot_names(self) -> dict[QPushButton, str]:
         return {
-            self.rehearse: self.tr("Rehearse this"),
-            self.link: self.tr("Link a debrief"),
-            self.export: self.tr("Export"),
+            self.links.rehearse: self.tr("Rehearse this"),
+            self.links.link: self.tr("Link a debrief"),
+            self.links.export: self.tr("Export…"),
             self.delete: self.tr("Delete"),
         }
 
@@ -166,10 +163,7 @@ class CasePage(Page):
         self.undo.clicked.connect(self._on_undo)
         self.toast.action_taken.connect(self.undo_clicked)
         self.going_in.clicked.connect(self.went_in)
-        self.rehearse.clicked.connect(self.rehearse_clicked)
-        self.reason.action_clicked.connect(self.rehearsal_taken)
-        self.link.clicked.connect(self.link_clicked)
-        self.export.clicked.connect(self.export_clicked)
+        self.trashed.action_clicked.connect(self.restore_clicked)
         self.delete.clicked.connect(self.delete_clicked)
         for keys, slot in (
             ("Ctrl+Z", self._on_undo),
@@ -185,7 +179,15 @@ class CasePage(Page):
     def _show_head(self, view: CaseView) -> None:
         self.set_title(words.title_or_kind(view.title, view.template))
         self.steps.show_stage(view.stage)
-        self.going_in.setVisible(view.went_in_at is None and view.size != "log")
+        self.going_in.setVisible(view.stage == "preparing" and not view.trashed)
+        self.delete.setVisible(not view.trashed)
+        if not view.trashed:
+            self.trashed.clear()
+        elif not self.trashed.words:
+            sentence = self.tr("This case lies in the trash for 30 days.")
+            self.trashed.show_warning(sentence, action=self.tr("Take it out"))
+        self.links.show_links(view.links)
+        self.links.setVisible(bool(view.links))
 
     def _open(self, step: Step) -> None:
         """Show a step; what it shows is made when it is first visited."""
@@ -287,3 +289,10 @@ class CasePage(Page):
         self.toast.show_message(
             self.tr("“{0}” is on your sheet. Ctrl+Z takes it back.").format(alternative)
         )
+
+
+def _first_step(view: CaseView) -> Step:
+    """What is to be done next; a quick log begins with how it ended."""
+    if view.size == "log" and view.outcome == Outcome():
+        return "outcome"
+    return step_of_stage(view.stage)

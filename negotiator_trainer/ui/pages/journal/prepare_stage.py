@@ -12,7 +12,7 @@ from negotiator_trainer.journal.case import DecisionTree, IssueTree
 from negotiator_trainer.journal.decision import taken_over
 from negotiator_trainer.journal.weights import moved
 from negotiator_trainer.scoring.sheet import Sheet
-from negotiator_trainer.ui import dates
+from negotiator_trainer.ui import dates, text
 from negotiator_trainer.ui.pages.journal.decision_tree import DecisionTreeEditor
 from negotiator_trainer.ui.pages.journal.issue_tree import IssueTreeEditor
 from negotiator_trainer.ui.pages.journal.stage import Stage
@@ -47,6 +47,7 @@ class PrepareStage(Stage):
         tabs: Which of the three is shown.
         whole: Shows the whole sheet of a short case.
         frozen: Says when the preparation was frozen.
+        note: What is easily forgotten in negotiations of this kind.
 
     Signals:
         taken: An alternative was written onto the sheet; carries its words.
@@ -64,6 +65,7 @@ class PrepareStage(Stage):
         self.issues = IssueTreeEditor()
         self.alternatives: DecisionTreeEditor | None = None
         self.frozen = InlineMessage()
+        self.note = text.label("", kind="muted", wrap=True)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(self.tr("Parts of the preparation"))
         self.tabs.setExpanding(False)
@@ -81,10 +83,12 @@ class PrepareStage(Stage):
         top = QHBoxLayout()
         top.addWidget(self.tabs)
         top.addStretch(1)
-        for each in (self.frozen, self.sheet, self.issues):
-            self._column.addWidget(each)
-        self._column.insertLayout(1, top)
-        self._column.insertWidget(3, self.whole, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.frozen)
+        self._column.addWidget(self.note)
+        self._column.addLayout(top)
+        self._column.addWidget(self.sheet)
+        self._column.addWidget(self.whole, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.issues)
         self._connect()
 
     @property
@@ -109,6 +113,7 @@ class PrepareStage(Stage):
             self._show_part()
         self.sheet.show_consequences(view.preparation)
         self._show_frozen(view)
+        self._show_note(view)
 
     def write(self, document: object) -> None:
         """Write all three parts; those that agree already are left alone."""
@@ -178,6 +183,14 @@ class PrepareStage(Stage):
         words = self.tr("Frozen {0}. What you change now is kept as an edit.").format(when)
         if words != self.frozen.words:
             self.frozen.show_info(words, action=self.tr("See what you went in with"))
+
+    def _show_note(self, view: CasePage) -> None:
+        parts = [view.note]
+        if view.interests:
+            listed = "; ".join(view.interests)
+            parts.append(self.tr("What positions here are usually about: {0}.").format(listed))
+        self.note.setText(" ".join(each for each in parts if each))
+        self.note.setVisible(bool(self.note.text()))
 
     @Slot(object, str)
     def _on_sheet_edited(self, sheet: Sheet, key: str) -> None:

@@ -85,9 +85,7 @@ class SnapshotStage(Stage):
         if not shown:
             card.add_text(self.tr("Nothing was changed after you went in."), kind="muted")
         for when, title, change in shown:
-            card.add(text.caption(when))
-            card.add_text(title, kind="strong")
-            card.add_text(change)
+            _add_entry(card, title, change, above=when)
         return card
 
     def _of_edit(self, edit: LaterEdit, words: PartWords) -> list[tuple[str, str, str]]:
@@ -115,8 +113,7 @@ class SnapshotStage(Stage):
         for part in (frozen.sheet, frozen.issues, frozen.alternatives):
             for title, lines in words.lines(part).items():
                 empty = False
-                card.add_text(title, kind="strong")
-                card.add_text("\n".join(_marked(lines, part)))
+                _add_entry(card, title, "\n".join(_marked(lines, part)))
         if empty:
             card.add_text(self.tr("You went in with nothing written."), kind="muted")
         return card
@@ -130,3 +127,13 @@ def _marked(lines: Lines, part: object) -> list[str]:
     """Lists have a mark before each line; trees show their depth by themselves."""
     plain = len(lines) == 1 or isinstance(part, IssueTree | DecisionTree)
     return list(lines) if plain else [f"• {each}" for each in lines]
+
+
+def _add_entry(card: Card, title: str, words: str, *, above: str = "") -> None:
+    entry = QVBoxLayout()
+    entry.setSpacing(0)
+    if above:
+        entry.addWidget(text.caption(above))
+    entry.addWidget(text.label(title, kind="strong", wrap=True))
+    entry.addWidget(text.label(words, wrap=True, selectable=True))
+    card.add(entry)

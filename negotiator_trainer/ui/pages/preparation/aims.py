@@ -107,11 +107,14 @@ class AimsSection(Section):
                 else self.tr("{0} issues are open.").format(open_issues)
             )
             return
-        value = self._form.to_text(self._view.base_value + sum(known))
+        total = self._view.base_value + sum(known)
+        if self._view.brief is None:
+            self._worth.setText(self.tr("Adds up to {0} points.").format(total))
+            return
         pattern = self.tr("Worth {0} to you.")
-        if self._view.brief is not None and self._view.brief.together:
+        if self._view.brief.together:
             pattern = self.tr("Worth {0} to you, extras for combinations not counted.")
-        self._worth.setText(pattern.format(value))
+        self._worth.setText(pattern.format(self._form.to_text(total)))
 
     @Slot()
     def _on_offer_edited(self) -> None:
