@@ -17,6 +17,8 @@ from negotiator_trainer.store.case_rows import damaged_case, read_list, to_case
 from negotiator_trainer.store.tables import CasePartRow, CaseRow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlmodel import Session
 
     from negotiator_trainer.journal.case import Stage
@@ -43,6 +45,7 @@ class CaseOverviews:
         stage: Stage | None = None,
         tag: str | None = None,
         person: str | None = None,
+        template: str | None = None,
         limit: int | None = None,
         offset: int = 0,
         trashed: bool = False,
@@ -53,6 +56,7 @@ class CaseOverviews:
             stage: Only those that are so far.
             tag: Only those that have this tag.
             person: Only those in which this person takes part.
+            template: Only those of this kind.
             limit: At most so many.
             offset: So many are left out first.
             trashed: Those in the trash instead of the others.
@@ -69,6 +73,8 @@ class CaseOverviews:
             .limit(limit)
             .offset(offset)
         )
+        if template is not None:
+            found = found.where(col(CaseRow.template) == template)
         return tuple(to_case(row) for row in self._db.exec(found, params=chosen.values))
 
     def count(
@@ -83,6 +89,25 @@ class CaseOverviews:
         chosen = self._filter(stage=stage, tag=tag, person=person, trashed=trashed)
         counted = select(func.count()).select_from(CaseRow).where(col(CaseRow.id).in_(_ids(chosen)))
         return self._db.exec(counted, params=chosen.values).one()
+
+    def on_days(self, days: Iterable[str]) -> tuple[Case, ...]:
+        """Return the cases whose day is one of some days of any year, the latest first.
+
+        A case without a day counts on the one on which it was gone into.
+
+        Args:
+            days: Such as ``11-22``.
+
+        Raises:
+            DamagedCase: One is not as it was written.
+        """
+        day = func.coalesce(col(CaseRow.happens_on), func.substr(col(CaseRow.went_in_at), 1, 10))
+        found = (
+            select(CaseRow)
+            .where(col(CaseRow.trashed_at).is_(None), func.substr(day, 6, 5).in_(tuple(days)))
+            .order_by(day.desc(), col(CaseRow.id).desc())
+        )
+        return tuple(to_case(row) for row in self._db.exec(found))
 
     def find(self, uuid: str) -> int | None:
         """Return the id of the case with this uuid, in the trash too; None where there is none."""

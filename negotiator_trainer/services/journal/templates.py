@@ -33,6 +33,7 @@ class Template:
         concepts: The handbook's cards that help.
         skills: What is needed most.
         setting: Words that scenarios of this kind have in their titles, pitches and briefs.
+        me: Words for the side that I am on.
         relationship: How much the relationship weighs, 0–100; 25 is usual.
     """
 
@@ -46,6 +47,7 @@ class Template:
     concepts: tuple[str, ...]
     skills: tuple[str, ...]
     setting: tuple[str, ...]
+    me: tuple[str, ...]
     relationship: int
 
     def tree(self) -> IssueTree:
@@ -90,5 +92,6 @@ def _template(name: str, values: Mapping[str, Any]) -> Template:
         concepts=tuple(values["concepts"]),
         skills=tuple(values["skills"]),
         setting=tuple(values["setting"]),
+        me=tuple(values["me"]),
         relationship=int(values["relationship"]),
     )
