@@ -64,16 +64,10 @@ def export_command(database: str | None, file: Path) -> None:
 @click.pass_obj
 def import_command(database: str | None, file: Path) -> None:
     """Take in what `export` wrote; what is there already stays as it is."""
+    from negotiator_trainer.services.keeping.backups import items_in_words  # noqa: PLC0415
     from negotiator_trainer.services.keeping.importing import import_file  # noqa: PLC0415
 
     with opened(database) as trainer:
         taken = import_file(trainer.database, file)
-    told = [
-        f"{count} {thing if count == 1 else f'{thing}s'}"
-        for count, thing in (
-            (taken.attempts, "attempt"), (taken.cases, "case"), (taken.drills, "drill"),
-        )
-        if count
-    ]  # fmt: skip
-    new = ", ".join(told) or "nothing"
+    new = items_in_words(taken.attempts, taken.cases, taken.drills) or "nothing"
     click.echo(f"{new} new, {taken.known} there already")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import os
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from platformdirs import user_config_path
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -24,20 +25,24 @@ from negotiator_trainer.ui.background import Background
 from negotiator_trainer.ui.crash import CrashHook, CrashReport
 from negotiator_trainer.ui.main_window import MainWindow
 from negotiator_trainer.ui.preferences import Preferences
-from negotiator_trainer.ui.presenters.home import HomePresenter
+from negotiator_trainer.ui.presenters.home import HomePresenter, wishes_of
 from negotiator_trainer.ui.routes import HOME
 from negotiator_trainer.ui.screens import Screens
 from negotiator_trainer.ui.theme import THEME_NAMES, Theme, prepare_application
 from negotiator_trainer.ui.translation import speak
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from negotiator_trainer.services.keeping.restoring import Restored
     from negotiator_trainer.services.trainer import Trainer
     from negotiator_trainer.ui.crash_dialog import CrashDialog
+    from negotiator_trainer.ui.keeper import Keeper
     from negotiator_trainer.ui.presenters.recovery import RecoveryPresenter
     from negotiator_trainer.ui.reviewer import Reviewer
+
+T = TypeVar("T")
 
 APPLICATION = "negotiator-trainer"
 _UNSEEN_MS = 1000
@@ -97,6 +102,7 @@ class Assembly(QObject):
         window: The window.
         trainer: The services, once they are open.
         reviewer: Answers about reviews, once there are services.
+        keeper: Looks after backups, once there are services.
     """
 
     def __init__(
@@ -120,11 +126,14 @@ class Assembly(QObject):
         self._home_shown = False
         self._recovery: RecoveryPresenter | None = None
         self._dialog: CrashDialog | None = None
+        self._tidings: str | TrainerError = ""
         self.trainer: Trainer | None = None
         self.reviewer: Reviewer | None = None
+        self.keeper: Keeper | None = None
         self.preferences = Preferences(preferences, self)
         speak(app, environ, chosen=self.preferences.language)
-        self._hook = self._catch_faults(preferences.parent)
+        self._config = preferences.parent
+        self._hook = self._catch_faults(self._config)
         fonts.load_text_fonts()
         self.theme = Theme(app, self)
         name = self.preferences.theme
@@ -154,7 +163,11 @@ class Assembly(QObject):
         """Let everything go; called once the window is closed."""
         self._unseen.stop()
         self._background.close()
+        self._end_recovery()
         self._stop_reviewing()
+        if self.keeper is not None:
+            self.keeper.close()
+            self.keeper = self.screens.keeper = None
         if self.trainer is not None:
             self.trainer.close()
             self.trainer = None
@@ -188,7 +201,9 @@ class Assembly(QObject):
         if self._server or not isinstance(presenter, HomePresenter):
             return
         try:
-            presenter.show_home(first_look(self.path, self._library, now=_now().astimezone()))
+            wishes = wishes_of(self.preferences)
+            home = first_look(self.path, self._library, now=_now().astimezone(), wishes=wishes)
+            presenter.show_home(home)
         except TrainerError:
             return  # opening the database will say what it is
 
@@ -230,9 +245,11 @@ class Assembly(QObject):
 
     def _on_opened(self, trainer: Trainer) -> None:
         self.trainer = trainer
-        self._recovery = None
+        self._end_recovery()
         self._begin_reviewing(trainer)
+        self._begin_keeping(trainer)
         self.window.use_trainer(trainer)
+        self._tell()
         _collect_again()
         self._background.run(self._library.check_all, then=self._on_checked)
 
@@ -249,6 +266,91 @@ class Assembly(QObject):
             self.reviewer.close()
             self.reviewer = self.screens.reviewer = None
 
+    def _begin_keeping(self, trainer: Trainer) -> None:
+        from negotiator_trainer.ui.keeper import Keeper  # noqa: PLC0415
+
+        self._stop_keeping()
+        self.keeper = Keeper(trainer, self)
+        # Queued: what is asked for ends the keeper that asks.
+        queued = Qt.ConnectionType.QueuedConnection
+        self.keeper.restore_wanted.connect(self._on_restore_wanted, queued)
+        self.keeper.erase_wanted.connect(self._on_erase_wanted, queued)
+        self.screens.keeper = self.keeper
+
+    def _stop_keeping(self) -> None:
+        if self.keeper is not None:
+            self.keeper.stop()
+            self.keeper.deleteLater()
+            self.keeper = self.screens.keeper = None
+
+    @Slot(object)
+    def _on_restore_wanted(self, source: Path) -> None:
+        from negotiator_trainer.services.keeping.restoring import restore_from  # noqa: PLC0415
+
+        work = partial(restore_from, self.path, source, now=_now)
+        self._exchange(self.tr("Going back to the backup…"), work, then=self._on_restored)
+
+    @Slot()
+    def _on_erase_wanted(self) -> None:
+        from negotiator_trainer.services.keeping.erasing import erase_everything  # noqa: PLC0415
+
+        if self._hook is not None:
+            self._hook.remove()
+            self._hook = None
+        work = partial(erase_everything, self.path, config=self._config, environ=self._environ)
+        self._exchange(self.tr("Erasing everything…"), work, then=self._on_erased)
+
+    def _exchange(self, words: str, work: Callable[[], T], *, then: Callable[[T], object]) -> None:
+        """Let the profile go, have something done to its file, and open it anew."""
+        if not self.window.hold(words):
+            return
+        self._stop_reviewing()
+        self._stop_keeping()
+        if self.trainer is not None:
+            self.trainer.close()
+            self.trainer = None
+        self._background.run(work, then=then, failed=self._on_not_exchanged)
+
+    @Slot(object)
+    def _on_restored(self, done: Restored) -> None:
+        words = self.tr("This is the backup {0}.").format(done.source.name)
+        if done.aside is not None:
+            kept = self.tr("What was here before is kept in {0}.").format(done.aside)
+            words = f"{words} {kept}"
+        self._tidings = words
+        self.open_profile()
+
+    def _on_erased(self, _done: object) -> None:
+        self.preferences.reset()
+        self.preferences.save()
+        self._hook = self._catch_faults(self._config)
+        self._tidings = self.tr("Everything is erased. This is a new beginning.")
+        self.open_profile()
+
+    def _on_not_exchanged(self, error: Exception) -> None:
+        if self._hook is None:
+            self._hook = self._catch_faults(self._config)
+        if not isinstance(error, TrainerError):
+            raise error
+        self._tidings = error
+        self.open_profile()
+
+    def _tell(self) -> None:
+        """Say on the page what came of exchanging the profile."""
+        tidings, self._tidings = self._tidings, ""
+        page = self.window.shell.page
+        if page is None or not tidings:
+            return
+        if isinstance(tidings, TrainerError):
+            page.show_trouble(tidings)
+        else:
+            page.message.show_info(tidings)
+
+    def _end_recovery(self) -> None:
+        if self._recovery is not None:
+            self._recovery.close()
+            self._recovery = None
+
     def _on_checked(self, changed: bool) -> None:  # noqa: FBT001  a result, not a switch
         presenter = self.window.presenter
         if changed and isinstance(presenter, HomePresenter):
@@ -261,9 +363,11 @@ class Assembly(QObject):
         from negotiator_trainer.ui.pages.recovery import RecoveryPage  # noqa: PLC0415
         from negotiator_trainer.ui.presenters.recovery import RecoveryPresenter  # noqa: PLC0415
 
+        self._end_recovery()
         page = RecoveryPage()
         presenter = RecoveryPresenter(page, error, None if self._server else self.path)
         presenter.retried.connect(self.open_profile)
+        presenter.restored.connect(self._on_restored)
         presenter.place_chosen.connect(self._on_place_chosen)
         presenter.quit_chosen.connect(self.window.close)
         self._recovery = presenter

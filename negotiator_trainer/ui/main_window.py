@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from negotiator_trainer.ui.menus import Menus
 from negotiator_trainer.ui.preferences import Preferences
-from negotiator_trainer.ui.routes import HOME, LEARN, PROGRESS, SETTINGS, Place, Route
+from negotiator_trainer.ui.routes import HOME, JOURNAL, LEARN, PROGRESS, SETTINGS, Place, Route
 from negotiator_trainer.ui.shell import Shell
 from negotiator_trainer.ui.status import Status
 from negotiator_trainer.ui.theme import LARGEST_SCALE, SMALLEST_SCALE, Theme
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from negotiator_trainer.ui.presenters.presenter import Presenter
     from negotiator_trainer.ui.screens import Screens
 
-_PLACES = {"practice": HOME, "learn": LEARN, "progress": PROGRESS, "settings": SETTINGS}
+_PLACES: dict[Place, Route] = {
+    "practice": HOME, "learn": LEARN, "progress": PROGRESS, "journal": JOURNAL,
+    "settings": SETTINGS,
+}  # fmt: skip
 _STEP = 0.1
 
 
@@ -120,6 +123,25 @@ class MainWindow(QMainWindow):
             self.go(wanted)
         elif self.route is None or self.route == HOME:
             self._refresh_home(trainer)
+        elif self.route == SETTINGS:
+            self.go(SETTINGS)  # it has backups to show now
+
+    def hold(self, words: str) -> bool:
+        """Let go of the services until `use_trainer`, because the profile is exchanged.
+
+        Args:
+            words: What is being done, for those who wait.
+
+        Returns:
+            False when what is pending on the page could not be stored: it says so, and stays.
+        """
+        if not self._leave():
+            return False
+        self._screens.trainer = None
+        self._locked = True
+        self.route = None
+        self.shell.busy.start(words)
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is pending and where the window was; ask nothing.

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QApplication
 
 from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.services.example import Calendar, Stage, fill
+from negotiator_trainer.services.keeping.automatic import back_up
 from negotiator_trainer.services.library import Library
 from negotiator_trainer.services.profile import open_trainer
 from negotiator_trainer.services.solving.place import solved_folder
 from negotiator_trainer.store import failures
 from negotiator_trainer.ui import fonts
+from negotiator_trainer.ui.keeper import Keeper
 from negotiator_trainer.ui.main_window import MainWindow
 from negotiator_trainer.ui.pages.debrief import DebriefPage
 from negotiator_trainer.ui.pages.recovery import RecoveryPage
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from negotiator_trainer.services.example import Example
+    from negotiator_trainer.services.trainer import Trainer
     from negotiator_trainer.ui.pages.page import Page
 
 
@@ -81,6 +84,7 @@ _SCENES = {
     "learn": _Scene("learn", "finished"),
     "progress": _Scene("progress"),
     "settings": _Scene("settings"),
+    "recovery": _Scene("home"),
 }
 _LAYERS = {
     "offer": TablePage.open_offer,
@@ -90,7 +94,7 @@ _LAYERS = {
     "estimate": TablePage.open_estimate,
     "sheet": TablePage.toggle_sheet,
 }
-PAGES = (*_SCENES, "empty", "recovery")
+PAGES = (*_SCENES, "empty")
 """The pages that can be taken; ``empty`` is the home page of a new profile."""
 
 _SETTLE_MS = 600
@@ -153,19 +157,24 @@ def staged(page: str, *, look: Theme, size: QSize, scenario: str = "") -> Iterat
                 example = fill(trainer, clock.next_day, scenario=scenario, stage=scene.stage)
             screens = Screens(preferences, data_folder="~/.local/share/negotiator-trainer")
             screens.trainer = trainer
+            if page in {"settings", "recovery"}:
+                screens.keeper = _keeper(trainer, clock)
             if scene is not None and scene.reviewed:
                 screens.reviewer = Reviewer(trainer, solved_folder(os.environ))
             window = MainWindow(screens, preferences, look)
             window.resize(size)
             try:
                 _present(window, page, scene, example)
+                if page == "recovery":
+                    _show_recovery(window, Path(place))
                 yield window
             finally:
                 window.close()
                 window.deleteLater()
                 _settle()
-                if screens.reviewer is not None:
-                    screens.reviewer.close()
+                for helper in (screens.reviewer, screens.keeper):
+                    if helper is not None:
+                        helper.close()
         finally:
             trainer.close()
 
@@ -173,9 +182,7 @@ def staged(page: str, *, look: Theme, size: QSize, scenario: str = "") -> Iterat
 def _present(window: MainWindow, page: str, scene: _Scene | None, example: Example | None) -> None:
     window.status.show_ready()
     window.show()
-    if page == "recovery":
-        _show_recovery(window)
-    elif scene is None or example is None:
+    if scene is None or example is None:
         window.go(HOME)
     else:
         _show(window, scene, example)
@@ -211,12 +218,23 @@ def _open(page: Page | None, part: str) -> None:
         _LAYERS[part](page)
 
 
-def _show_recovery(window: MainWindow) -> None:
+def _show_recovery(window: MainWindow, profile: Path) -> None:
     page = RecoveryPage()
-    error = failures.damaged(Path("practice.db"), "is damaged")
-    presenter = RecoveryPresenter(page, error, None, window)
+    error = failures.damaged(Path("profile.db"), "is not a database")
+    presenter = RecoveryPresenter(page, error, profile, window)
     window.show_page(page)
     presenter.open()
+    _settle()
+    presenter.close()
+
+
+def _keeper(trainer: Trainer, clock: Calendar) -> Keeper:
+    """Make backups of different days, one of them damaged, and what looks after them."""
+    for _ in range(3):
+        made = back_up(trainer.database)
+        clock.next_day()
+    made.write_bytes(b"")
+    return Keeper(trainer)
 
 
 def _settle() -> None:

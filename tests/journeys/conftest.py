@@ -12,13 +12,14 @@ def hands(qtbot, qapp, tmp_path):
 
     made = []
 
-    def sit_down(database=tmp_path / "profile.db", library=None):
+    def sit_down(database=tmp_path / "profile.db", library=None, *, opens=True):
         person = Hands(
             qtbot,
             qapp,
             database=database,
             preferences=tmp_path / "preferences.ini",
             library=library,
+            opens=opens,
         )
         made.append(person)
         return person

@@ -32,9 +32,12 @@ class Hands:
         database: The profile's file.
         preferences: The file of preferences.
         library: The scenarios; the shipped ones by default.
+        opens: Whether to wait until the profile is open; it may be one that cannot be.
     """
 
-    def __init__(self, qtbot, app, *, database: Path, preferences: Path, library=None) -> None:
+    def __init__(
+        self, qtbot, app, *, database: Path, preferences: Path, library=None, opens=True
+    ) -> None:
         self._qtbot = qtbot
         self._left = False
         self.assembly = Assembly(
@@ -43,7 +46,8 @@ class Hands:
         self.window = self.assembly.window
         self.assembly.start()
         self.window.activateWindow()
-        self.until(lambda: self.assembly.trainer is not None)
+        if opens:
+            self.until(lambda: self.assembly.trainer is not None)
 
     @property
     def page(self):

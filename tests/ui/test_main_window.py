@@ -81,7 +81,13 @@ def test_the_places_are_reached_from_the_rail_and_marked(opened, qtbot):
 
 
 def test_only_places_that_exist_are_shown(window):
-    assert set(window.shell.rail.buttons) == {"practice", "learn", "progress", "settings"}
+    assert set(window.shell.rail.buttons) == {
+        "practice",
+        "learn",
+        "progress",
+        "journal",
+        "settings",
+    }
 
 
 def test_a_page_takes_the_keyboard_when_it_is_shown(opened):
@@ -132,7 +138,7 @@ def test_before_the_database_is_open_a_choice_waits_for_it(window, trainer):
 
 def test_settings_need_no_database(window):
     window.go(SETTINGS)
-    assert page(window).folder.text() == "the folder"
+    assert page(window).data.folder.text() == "the folder"
 
 
 def test_the_database_fills_the_home_page_without_moving_the_keyboard(window, trainer):

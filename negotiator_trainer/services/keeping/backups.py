@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from negotiator_trainer.errors import StoreError
 from negotiator_trainer.store import locations
 from negotiator_trainer.store.backup_names import restorable
+from negotiator_trainer.wording import ntr, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,19 +85,18 @@ def contents_in_words(kept: KeptBackup) -> str:
     """Say what is in a backup, such as “12 attempts, 3 cases, 5 drills”."""
     found = kept.contents
     if found is None:
-        return "cannot be read"
-    parts = [
-        _counted(found.attempts, "attempt"),
-        _counted(found.cases, "case"),
-        _counted(found.drills, "drill"),
-    ]
-    return ", ".join(part for part in parts if part) or "nothing yet"
+        return tr("cannot be read, and cannot be restored")
+    return items_in_words(found.attempts, found.cases, found.drills) or tr("nothing yet")
 
 
-def _counted(count: int, thing: str) -> str:
-    if not count:
-        return ""
-    return f"1 {thing}" if count == 1 else f"{count:,} {thing}s"
+def items_in_words(attempts: int, cases: int, drills: int) -> str:
+    """Say how many of each there are, such as “12 attempts, 3 cases”; empty for none at all."""
+    parts = (
+        ntr("{count} attempt", "{count} attempts", attempts) if attempts else "",
+        ntr("{count} case", "{count} cases", cases) if cases else "",
+        ntr("{count} drill", "{count} drills", drills) if drills else "",
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def _looked_at(path: Path, kept: KeptBackup) -> KeptBackup:

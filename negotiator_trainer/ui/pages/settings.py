@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QWidget
 
 from negotiator_trainer.ui.forms import add_row
+from negotiator_trainer.ui.pages.data_card import DataCard
 from negotiator_trainer.ui.pages.option_field import CalmCombo
 from negotiator_trainer.ui.pages.page import Page
 from negotiator_trainer.ui.theme import THEME_NAMES
 from negotiator_trainer.ui.tokens import SPACE
-from negotiator_trainer.ui.widgets.buttons import button
 from negotiator_trainer.ui.widgets.card import Card
 from negotiator_trainer.ui.widgets.number_form import NumberForm
 from negotiator_trainer.ui.widgets.stepper import Stepper
@@ -54,18 +54,15 @@ class SettingsPage(Page):
         self.send = self._switch(
             "send_on_number", self.tr("A number says the line at once, without Enter")
         )
-        self.folder = QLineEdit()
-        self.folder.setReadOnly(True)
-        self.copy = button(self.tr("Copy"), icon="copy")
-        self.copy.setAccessibleName(self.tr("Copy the folder’s name"))
-        for card in (self._appearance(), self._keyboard(), self._data()):
+        self.data = DataCard()
+        for card in (self._appearance(), self._keyboard(), self.data):
             card.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_LETTERS)
             self.body.addWidget(card)
         self.body.addStretch()
         self._filling = False
         self.theme.activated.connect(self._on_theme_chosen)
         self.text_size.value_changed.connect(self._on_size_chosen)
-        self.copy.clicked.connect(self.copy_clicked)
+        self.data.copy.clicked.connect(self.copy_clicked)
 
     def show_settings(self, *, theme: str, size: int, switches: Mapping[str, bool]) -> None:
         """Show what is chosen.
@@ -81,11 +78,6 @@ class SettingsPage(Page):
         for box in (self.portraits, self.chess, self.letters, self.send):
             box.setChecked(switches[box.property("key")])
         self._filling = False
-
-    def show_folder(self, folder: str) -> None:
-        """Show where the data lies."""
-        self.folder.setText(folder)
-        self.folder.setCursorPosition(0)
 
     def show_copied(self) -> None:
         """Say that the folder's name is in the clipboard."""
@@ -115,27 +107,6 @@ class SettingsPage(Page):
         note = self.tr("They sleep while you write. Ctrl+? lists all keys.")
         self.letters.setAccessibleDescription(note)
         card.add_text(note, kind="caption")
-        return card
-
-    def _data(self) -> Card:
-        card = Card(self.tr("Data and privacy"))
-        card.add_text(
-            self.tr(
-                "Everything that you write and play stays in one folder on this computer. The "
-                "program opens no network connection; nothing leaves the folder unless you "
-                "export it yourself."
-            )
-        )
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE[1])
-        row.addWidget(self.folder, stretch=1)
-        row.addWidget(self.copy)
-        holder.setFocusProxy(self.folder)
-        form = self._form()
-        add_row(form, self.tr("Data &folder"), holder)
-        card.add(form)
         return card
 
     def _form(self) -> QFormLayout:

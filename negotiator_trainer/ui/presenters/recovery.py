@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from negotiator_trainer.errors import TrainerError
-from negotiator_trainer.store import locations
+from negotiator_trainer.services.keeping.backups import is_sound, kept_backups
 from negotiator_trainer.store.failures import DamagedStore, StoreBusy, StoreNewer
+from negotiator_trainer.ui.background import Background
 from negotiator_trainer.ui.presenters.presenter import Presenter
 
 if TYPE_CHECKING:
+    from negotiator_trainer.services.keeping.backups import KeptBackup
+    from negotiator_trainer.services.keeping.restoring import Restored
     from negotiator_trainer.ui.pages.recovery import RecoveryPage
-
-_STAMP = "%Y%m%dT%H%M%SZ"
 
 
 class RecoveryPresenter(Presenter):
-    """Serves a `RecoveryPage`.
+    """Serves a `RecoveryPage`; close it when another page is shown.
 
     Args:
         page: The page.
@@ -30,12 +31,14 @@ class RecoveryPresenter(Presenter):
         parent: The object that owns it.
 
     Signals:
-        retried: It is to be opened again, after a backup was restored or not.
+        retried: It is to be opened again.
+        restored: A backup is in its place; carries a `Restored`.
         place_chosen: Another file is to be opened; carries its path.
         quit_chosen: The window is to be closed.
     """
 
     retried = Signal()
+    restored = Signal(object)
     place_chosen = Signal(object)
     quit_chosen = Signal()
 
@@ -50,7 +53,8 @@ class RecoveryPresenter(Presenter):
         self.page: RecoveryPage = page
         self._error = error
         self._path = path
-        self._backups: tuple[Path, ...] = ()
+        self._backups: tuple[KeptBackup, ...] = ()
+        self._background = Background(self)
         page.retry_clicked.connect(self._on_retry_clicked)
         page.other_clicked.connect(self._on_other_clicked)
         page.quit_clicked.connect(self.quit_chosen)
@@ -61,10 +65,34 @@ class RecoveryPresenter(Presenter):
         title, safe = self._words()
         self.page.show_refusal(self._error, title=title, safe=safe)
         if self._path is not None and isinstance(self._error, DamagedStore):
-            from negotiator_trainer.store.backup_names import backups  # noqa: PLC0415
+            self._background.run(partial(kept_backups, self._path), then=self._on_listed)
 
-            self._backups = backups(locations.backup_folder(self._path))
-            self.page.show_backups([backup_words(each.name) for each in self._backups])
+    def close(self) -> None:
+        """Wait for the backup that is being looked at, and look at no other."""
+        self._background.close()
+
+    def _on_listed(self, kept: tuple[KeptBackup, ...]) -> None:
+        self._backups = kept
+        self.page.show_backups(kept)
+        self._look_at(0)
+
+    def _look_at(self, number: int) -> None:
+        """Look for the first backup from this one on that is sound to the last word."""
+        while number < len(self._backups) and not self._backups[number].usable:
+            number += 1
+        if number == len(self._backups):
+            if self._backups:
+                self.page.show_note(self.tr("None of these backups can be restored."))
+            return
+        work = partial(is_sound, self._backups[number].path)
+        self._background.run(work, then=partial(self._on_looked_at, number))
+
+    def _on_looked_at(self, number: int, sound: bool) -> None:  # noqa: FBT001  a result
+        if sound:
+            self.page.choose(number)
+            return
+        self.page.backups.show_damaged(number)
+        self._look_at(number + 1)
 
     def _words(self) -> tuple[str, str]:
         if isinstance(self._error, StoreBusy):
@@ -107,23 +135,31 @@ class RecoveryPresenter(Presenter):
     def _on_restore_clicked(self, number: int) -> None:
         if self._path is None:
             return
-        from negotiator_trainer.store.restoring import restore  # noqa: PLC0415
+        self.page.clear_trouble()
+        self.page.show_trying(trying=True)
+        self.page.busy.start(self.tr("Going back to the backup…"))
+        work = partial(_restored, self._path, self._backups[number].path)
+        self._background.run(
+            work, then=self._on_restored, failed=partial(self._on_not_restored, number)
+        )
 
-        try:
-            restore(self._path, self._backups[number])
-        except TrainerError as error:
-            self.page.show_trouble(error)
-            return
-        self._on_retry_clicked()
+    def _on_restored(self, done: Restored) -> None:
+        self.page.busy.stop()
+        self.restored.emit(done)
+
+    def _on_not_restored(self, number: int, error: Exception) -> None:
+        self.page.busy.stop()
+        self.page.show_trying(trying=False)
+        if not isinstance(error, TrainerError):
+            raise error
+        self.page.show_trouble(error)
+        if isinstance(error, DamagedStore):
+            self.page.backups.show_damaged(number)
+            self._look_at(number + 1)
 
 
-def backup_words(name: str) -> str:
-    """Return a backup's name with its date as one writes it here."""
-    stamp = name.removesuffix(".db").rsplit("-", 1)[-1]
-    try:
-        made = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
-    except ValueError:
-        return name
-    local = QDateTime.fromSecsSinceEpoch(int(made.timestamp()))
-    written = QLocale().toString(local, "d MMM yyyy HH:mm")
-    return f"{written} · {name}"
+def _restored(path: Path, source: Path) -> Restored:
+    from negotiator_trainer.services.keeping.restoring import Restored  # noqa: PLC0415
+    from negotiator_trainer.store.restoring import restore  # noqa: PLC0415
+
+    return Restored(source=source, aside=restore(path, source), backup=None)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
+from negotiator_trainer.ui.presenters.own_data import OwnDataPresenter
 from negotiator_trainer.ui.presenters.presenter import Presenter
 
 if TYPE_CHECKING:
+    from negotiator_trainer.ui.keeper import Keeper
     from negotiator_trainer.ui.pages.settings import SettingsPage
     from negotiator_trainer.ui.preferences import Preferences
 
@@ -23,6 +25,7 @@ class SettingsPresenter(Presenter):
         page: The page.
         preferences: Where choices are kept.
         data_folder: Where the data lies.
+        keeper: Looks after backups; None while no profile is open.
         parent: The object that owns it.
     """
 
@@ -32,12 +35,14 @@ class SettingsPresenter(Presenter):
         preferences: Preferences,
         *,
         data_folder: str,
+        keeper: Keeper | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(page, parent)
         self.page: SettingsPage = page
         self._preferences = preferences
         self._folder = data_folder
+        self._own = OwnDataPresenter(page, keeper, self)
         page.theme_chosen.connect(self._on_theme_chosen)
         page.size_chosen.connect(self._on_size_chosen)
         page.switched.connect(self._on_switched)
@@ -47,7 +52,8 @@ class SettingsPresenter(Presenter):
     def open(self) -> None:
         """Show what is chosen."""
         self._show()
-        self.page.show_folder(self._folder)
+        self.page.data.show_folder(self._folder)
+        self._own.open()
 
     def _show(self) -> None:
         kept = self._preferences

@@ -40,7 +40,12 @@ class RowDelegate(QStyledItemDelegate):
     """Draws a wrapped line with room around it; the chosen one has a border and a fill.
 
     A row that cannot be chosen is the quiet heading of those under it.
+
+    Attributes:
+        heading_edge: Where in its row a heading stands.
     """
+
+    heading_edge = Qt.AlignmentFlag.AlignBottom
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As many lines of text as the width of the list asks for."""
@@ -57,7 +62,7 @@ class RowDelegate(QStyledItemDelegate):
         heads = not index.flags() & Qt.ItemFlag.ItemIsSelectable
         painter.setPen(theme.colour("text_2" if heads else "text"))
         flags = int(Qt.TextFlag.TextWordWrap) | int(
-            Qt.AlignmentFlag.AlignBottom if heads else Qt.AlignmentFlag.AlignVCenter
+            self.heading_edge if heads else Qt.AlignmentFlag.AlignVCenter
         )
         painter.drawText(option.rect.adjusted(_PAD, 0, -_PAD, 0), flags, str(index.data()))
         painter.restore()

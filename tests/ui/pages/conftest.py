@@ -15,6 +15,21 @@ SCENARIOS = Path(__file__).parents[2] / "fixtures" / "scenarios"
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
+def kept(*, name, day, attempts=0, cases=0, trouble=""):
+    """A backup of a day in November, as the services tell of it."""
+    from negotiator_trainer.services.keeping.backups import KeptBackup  # noqa: PLC0415
+    from negotiator_trainer.store.backup_contents import Contents  # noqa: PLC0415
+
+    found = Contents(
+        attempts=attempts, cases=cases, drills=0, state="",
+        last_change=datetime(2026, 11, day - 1, 12, tzinfo=UTC),
+    )  # fmt: skip
+    return KeptBackup(
+        path=Path(name), made_at=datetime(2026, 11, day, 12, tzinfo=UTC), upgraded_from="",
+        size=4096, contents=None if trouble else found, trouble=trouble,
+    )  # fmt: skip
+
+
 @pytest.fixture
 def trainer(tmp_path):
     """An open profile whose scenarios are the small ones of the tests."""

@@ -12,7 +12,7 @@ SWITCHES = {
 def made():
     page = SettingsPage()
     page.show_settings(theme="dark", size=120, switches=SWITCHES)
-    page.show_folder("~/.local/share/negotiator-trainer")
+    page.data.show_folder("~/.local/share/negotiator-trainer")
     return page
 
 
@@ -29,7 +29,7 @@ def test_what_is_chosen_is_shown(page):
         True,
         False,
     ]
-    assert page.folder.text() == "~/.local/share/negotiator-trainer"
+    assert page.data.folder.text() == "~/.local/share/negotiator-trainer"
 
 
 def test_showing_what_is_chosen_chooses_nothing(page, qtbot):
@@ -69,10 +69,10 @@ def test_a_switch_is_set_by_keyboard(page, qtbot, control, key, value):
 
 
 def test_the_folder_can_be_copied_and_not_edited(page, qtbot):
-    qtbot.keyClicks(page.folder, "x")
-    assert page.folder.text() == "~/.local/share/negotiator-trainer"
+    qtbot.keyClicks(page.data.folder, "x")
+    assert page.data.folder.text() == "~/.local/share/negotiator-trainer"
     with qtbot.waitSignal(page.copy_clicked, timeout=1000):
-        qtbot.keyClick(page.copy, Qt.Key.Key_Space)
+        qtbot.keyClick(page.data.copy, Qt.Key.Key_Space)
 
 
 def test_everything_that_takes_the_keyboard_is_named(page, nameless, spoken):

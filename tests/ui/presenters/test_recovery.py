@@ -8,7 +8,7 @@ from negotiator_trainer.services.library import Library
 from negotiator_trainer.services.profile import open_trainer
 from negotiator_trainer.store import backup, locations
 from negotiator_trainer.ui.pages.recovery import RecoveryPage
-from negotiator_trainer.ui.presenters.recovery import RecoveryPresenter, backup_words
+from negotiator_trainer.ui.presenters.recovery import RecoveryPresenter
 from tests.ui.pages.conftest import SCENARIOS
 
 NOW = datetime(2026, 11, 22, 9, 14, tzinfo=UTC)
@@ -34,80 +34,115 @@ def refusal(path):
     return caught.value
 
 
-def served(page, path):
-    presenter = RecoveryPresenter(page, refusal(path), path)
-    presenter.open()
-    return presenter
+@pytest.fixture
+def served(page):
+    """A function: show what to do about a profile that cannot be opened."""
+    made = []
+
+    def serve(path):
+        presenter = RecoveryPresenter(page, refusal(path), path)
+        made.append(presenter)
+        presenter.open()
+        return presenter
+
+    yield serve
+    for presenter in made:
+        presenter.close()
 
 
 def words(page):
     return " ".join(label.text() for label in page.findChildren(QLabel))
 
 
-def test_an_empty_file_is_no_new_user(page, path):
+def test_an_empty_file_is_no_new_user(served, page, path):
     path.parent.mkdir()
     path.touch()
-    presenter = served(page, path)
+    presenter = served(path)
     assert "is empty" in words(page)
     assert "Nothing was changed or deleted." in words(page)
-    assert page.backups == []
+    assert page.backups.count() == 0
     assert path.read_bytes() == b""
-    del presenter
+    assert presenter is not None
 
 
-def test_a_damaged_file_is_replaced_by_a_backup_and_kept(page, path, qtbot):
+def test_a_damaged_file_is_replaced_by_a_backup_and_kept(served, page, path, qtbot):
     trainer = open_at(path)
     attempt = trainer.start("toy-sale", "buyer", seed=1)
-    backup.backup(trainer.database, locations.backup_folder(path), NOW)
+    made = backup.backup(trainer.database, locations.backup_folder(path), NOW)
     trainer.close()
     path.write_bytes(b"not a database at all, but long enough to look at" * 10)
-    presenter = served(page, path)
-    assert len(page.backups) == 1
-    with qtbot.waitSignal(presenter.retried, timeout=1000):
-        page.backups[0].click()
+    presenter = served(path)
+    qtbot.waitUntil(page.restore.isEnabled)
+    assert "1 attempt" in page.backups.item(0).text()
+    with qtbot.waitSignal(presenter.restored, timeout=5000) as restored:
+        page.restore.click()
+    assert restored.args[0].source == made
     again = open_at(path)
     assert [each.attempt for each in again.home().unfinished] == [attempt]
     again.close()
-    assert len(list(path.parent.glob("profile.db.damaged-*"))) == 1
+    assert list(path.parent.glob("profile.db.damaged-*")) == [restored.args[0].aside]
 
 
-def test_a_backup_that_is_damaged_too_changes_nothing_and_says_so(page, path, qtbot):
+def test_the_newest_that_is_sound_to_the_last_word_is_chosen(served, page, path, qtbot):
     trainer = open_at(path)
+    trainer.start("toy-sale", "buyer", seed=1)
+    folder = locations.backup_folder(path)
+    sound, spoilt, cut = (backup.backup(trainer.database, folder, NOW) for _ in range(3))
+    trainer.close()
+    path.write_bytes(b"S")
+    cut.write_bytes(cut.read_bytes()[:50])
+    body = spoilt.read_bytes()
+    at = body.index(b"toy-sale")
+    spoilt.write_bytes(body[:at] + b"Toy" + body[at + 3 :])
+    served(path)
+    qtbot.waitUntil(page.restore.isEnabled)
+    assert page.backups.chosen() == 2
+    assert "cannot be read" in page.backups.item(0).text()
+    assert "damaged, cannot be restored" in page.backups.item(1).text()
+    assert sound.exists()
+
+
+def test_a_backup_that_is_damaged_meanwhile_changes_nothing_and_says_so(served, page, path, qtbot):
+    trainer = open_at(path)
+    trainer.start("toy-sale", "buyer", seed=1)
     made = backup.backup(trainer.database, locations.backup_folder(path), NOW)
     trainer.close()
     path.write_bytes(b"")
+    presenter = served(path)
+    qtbot.waitUntil(page.restore.isEnabled)
     made.write_bytes(b"")
-    presenter = served(page, path)
-    with qtbot.assertNotEmitted(presenter.retried):
-        page.backups[0].click()
-    assert page.message.isVisible()
+    with qtbot.assertNotEmitted(presenter.restored):
+        page.restore.click()
+        qtbot.waitUntil(page.message.isVisible)
     assert page.again.isEnabled()
+    assert not page.restore.isEnabled()
+    assert path.read_bytes() == b""
 
 
-def test_a_second_window_says_that_the_first_is_open(page, path):
+def test_a_second_window_says_that_the_first_is_open(served, page, path):
     first = open_at(path)
     try:
-        presenter = served(page, path)
+        presenter = served(path)
         assert page.title == "Negotiator Trainer is already open"
-        assert page.backups == []
+        assert page.backups.count() == 0
     finally:
         first.close()
     del presenter
 
 
-def test_trying_again_holds_the_buttons_meanwhile(page, path, qtbot):
+def test_trying_again_holds_the_buttons_meanwhile(served, page, path, qtbot):
     path.parent.mkdir()
     path.touch()
-    presenter = served(page, path)
+    presenter = served(path)
     with qtbot.waitSignal(presenter.retried, timeout=1000):
         page.again.click()
     assert not page.again.isEnabled()
 
 
-def test_another_file_is_chosen(page, path, tmp_path, qtbot):
+def test_another_file_is_chosen(served, page, path, tmp_path, qtbot):
     path.parent.mkdir()
     path.touch()
-    presenter = served(page, path)
+    presenter = served(path)
     page.other.click()
     dialog = page.findChild(QFileDialog)
     with qtbot.waitSignal(presenter.place_chosen, timeout=1000) as chosen:
@@ -116,19 +151,9 @@ def test_another_file_is_chosen(page, path, tmp_path, qtbot):
     dialog.close()
 
 
-def test_quitting_is_passed_on(page, path, qtbot):
+def test_quitting_is_passed_on(served, page, path, qtbot):
     path.parent.mkdir()
     path.touch()
-    presenter = served(page, path)
+    presenter = served(path)
     with qtbot.waitSignal(presenter.quit_chosen, timeout=1000):
         page.leave.click()
-
-
-def test_a_backup_is_named_by_its_date():
-    found = backup_words("profile-000012-20261122T091400Z.db")
-    assert "Nov 2026" in found
-    assert found.endswith("profile-000012-20261122T091400Z.db")
-
-
-def test_a_name_without_a_date_is_shown_as_it_is():
-    assert backup_words("mine.db") == "mine.db"

@@ -45,6 +45,6 @@ def test_an_unknown_switch_changes_nothing(page, preferences):
 
 
 def test_the_folder_is_copied(page):
-    page.copy.click()
+    page.data.copy.click()
     assert QGuiApplication.clipboard().text() == "the folder"
     assert page.toast.words == "Copied."
