@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from negotiator_trainer.services.trainer import Trainer
+
+PlayMode: TypeAlias = Literal["live", "practice", "coached"]
+"""``live`` counts; ``practice`` does not; a ``coached`` one, besides, is judged turn by turn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,3 +56,35 @@ def footing_of(trainer: Trainer, attempt: int) -> Footing:
         fork = Fork(attempt=None if origin is None else origin.id, turn=mark.turn)
     coached = any(each.kind == "coached" for each in marks)
     return Footing(counts=kept.mode == "live", coached=coached, fork=fork)
+
+
+def begin(trainer: Trainer, scenario: str, role: str = "", *, mode: PlayMode = "live") -> int:
+    """Begin an attempt, or go on with one in which nothing was said yet; return its id.
+
+    Args:
+        trainer: The services.
+        scenario: The scenario's id.
+        role: The side to play; the first playable one by default.
+        mode: On what footing.
+
+    Raises:
+        ScenarioError: There is no such scenario or role.
+        StoreError: It could not be kept.
+    """
+    chosen = role or trainer.brief(scenario).role
+    for each in trainer.home().unfinished:
+        mine = (each.scenario, each.role, each.turn) == (scenario, chosen, 0)
+        if mine and _mode(footing_of(trainer, each.attempt)) == mode:
+            return each.attempt
+    return trainer.start(
+        scenario, chosen, coached=mode == "coached", mode="live" if mode == "live" else "practice"
+    )
+
+
+def _mode(footing: Footing) -> PlayMode | None:
+    """How an attempt is played; None for a fork, which begins in the middle of another."""
+    if footing.fork is not None:
+        return None
+    if footing.coached:
+        return "coached"
+    return "live" if footing.counts else "practice"

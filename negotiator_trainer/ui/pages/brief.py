@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QPushButton
 
+    from negotiator_trainer.services.footing import PlayMode
     from negotiator_trainer.services.library_view import BriefView
-
-PlayMode = Literal["live", "practice", "coached"]
 
 
 class BriefPage(Page):

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from negotiator_trainer.errors import TrainerError
-from negotiator_trainer.services.footing import footing_of
+from negotiator_trainer.services.footing import begin
 from negotiator_trainer.ui.presenters.presenter import Presenter
 from negotiator_trainer.ui.routes import Crumb, Route
 
 if TYPE_CHECKING:
     from negotiator_trainer.services.library_view import BriefView
     from negotiator_trainer.services.trainer import Trainer
-    from negotiator_trainer.ui.pages.brief import BriefPage, PlayMode
+    from negotiator_trainer.ui.pages.brief import BriefPage
 
 
 class BriefPresenter(Presenter):
@@ -86,23 +86,7 @@ class BriefPresenter(Presenter):
         if view is None:
             return None
         try:
-            for each in self._trainer.home().unfinished:
-                mine = (each.scenario, each.role) == (view.scenario, view.role)
-                if mine and each.turn == 0 and self._mode_of(each.attempt) == self.page.mode:
-                    return each.attempt
-            return self._trainer.start(
-                view.scenario, view.role, coached=self.page.mode == "coached",
-                mode="live" if self.page.mode == "live" else "practice",
-            )  # fmt: skip
+            return begin(self._trainer, view.scenario, view.role, mode=self.page.mode)
         except TrainerError as error:
             self.page.show_trouble(error, retry=False)
             return None
-
-    def _mode_of(self, attempt: int) -> PlayMode | None:
-        """How an attempt is played; None for a fork, which begins in the middle of another."""
-        footing = footing_of(self._trainer, attempt)
-        if footing.fork is not None:
-            return None
-        if footing.coached:
-            return "coached"
-        return "live" if footing.counts else "practice"

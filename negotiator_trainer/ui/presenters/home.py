@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from negotiator_trainer.errors import TrainerError
+from negotiator_trainer.services.footing import begin
+from negotiator_trainer.services.plan.view import Wishes
 from negotiator_trainer.ui.presenters.presenter import Presenter
 from negotiator_trainer.ui.routes import Route
 
 if TYPE_CHECKING:
     from negotiator_trainer.services.library_view import Home, Unfinished
+    from negotiator_trainer.services.plan.view import Choice, Recommendation
     from negotiator_trainer.services.trainer import Trainer
     from negotiator_trainer.ui.pages.home import HomePage
+    from negotiator_trainer.ui.preferences import Preferences
+
+MOST_SESSIONS = 14
+"""Sessions a week that can be chosen as the goal."""
 
 
 class HomePresenter(Presenter):
@@ -22,18 +29,30 @@ class HomePresenter(Presenter):
     Args:
         page: The page.
         trainer: The services; None while the database is being opened.
+        preferences: The person's choices about the plan; the defaults without them.
         parent: The object that owns it.
     """
 
     def __init__(
-        self, page: HomePage, trainer: Trainer | None, parent: QObject | None = None
+        self,
+        page: HomePage,
+        trainer: Trainer | None,
+        preferences: Preferences | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(page, parent)
         self.page: HomePage = page
         self._trainer = trainer
+        self._preferences = preferences
         self._unfinished: dict[int, Unfinished] = {}
         self._put_aside: int | None = None
-        page.start_clicked.connect(self._on_scenario_chosen)
+        page.start_clicked.connect(self._on_start_clicked)
+        page.second_clicked.connect(self._on_second_clicked)
+        page.declined.connect(self._on_declined)
+        page.evidence_opened.connect(self._on_evidence_opened)
+        page.drill_clicked.connect(self._on_drill_clicked)
+        page.case_opened.connect(self._on_case_opened)
+        page.rehearse_clicked.connect(self._on_rehearse_clicked)
         page.scenario_opened.connect(self._on_scenario_chosen)
         page.resume_clicked.connect(self._on_resume_clicked)
         page.discard_clicked.connect(self._on_discard_clicked)
@@ -46,7 +65,7 @@ class HomePresenter(Presenter):
         if self._trainer is None:
             return
         try:
-            home = self._trainer.home()
+            home = self._trainer.home(wishes_of(self._preferences))
         except TrainerError as error:
             self.page.show_trouble(error, retry=True)
             return
@@ -62,6 +81,58 @@ class HomePresenter(Presenter):
         """Show what is known so far, for instance before the database is open."""
         self._unfinished = {each.attempt: each for each in home.unfinished}
         self.page.show_home(home)
+
+    @Slot(object)
+    def _on_start_clicked(self, thing: Recommendation) -> None:
+        if thing.kind == "scenario":
+            self.left_for.emit(Route.brief(thing.scenario))
+        elif thing.kind == "drill":
+            self.left_for.emit(Route.drills())
+        elif thing.case is not None:
+            self._on_case_opened(thing.case)
+
+    @Slot(object)
+    def _on_second_clicked(self, thing: Recommendation) -> None:
+        if thing.case is not None:
+            self._on_rehearse_clicked(thing.case)
+        elif self._trainer is not None:
+            try:
+                attempt = begin(self._trainer, thing.scenario)
+            except TrainerError as error:
+                self.page.show_trouble(error)
+                return
+            self.left_for.emit(Route.preparation(attempt))
+
+    @Slot(object, object)
+    def _on_declined(self, thing: Recommendation, choice: Choice) -> None:
+        if self._trainer is None:
+            return
+        try:
+            self._trainer.plan.decline(thing, choice)
+            instead = self._trainer.plan.next()
+        except TrainerError as error:
+            self.page.show_trouble(error)
+            return
+        self._put_aside = None
+        self.open()
+        self.page.show_declined(thing.title, instead.title)
+        self.page.focus_first()
+
+    @Slot(object, object)
+    def _on_evidence_opened(self, attempt: int, turn: int) -> None:
+        self.left_for.emit(Route.debrief(attempt, turn=turn))
+
+    @Slot()
+    def _on_drill_clicked(self) -> None:
+        self.left_for.emit(Route.drills())
+
+    @Slot(object)
+    def _on_case_opened(self, case: int) -> None:
+        self.left_for.emit(Route.case(case))
+
+    @Slot(object)
+    def _on_rehearse_clicked(self, case: int) -> None:
+        self.left_for.emit(Route.case(case))
 
     @Slot(object)
     def _on_scenario_chosen(self, scenario: str) -> None:
@@ -89,13 +160,27 @@ class HomePresenter(Presenter):
 
     @Slot()
     def _on_undo_clicked(self) -> None:
-        if self._trainer is None or self._put_aside is None:
+        if self._trainer is None:
             return
         try:
-            self._trainer.restore(self._put_aside)
+            if self._put_aside is None:
+                self._trainer.plan.take_back()
+            else:
+                self._trainer.restore(self._put_aside)
         except TrainerError as error:
             self.page.show_trouble(error)
             return
         self._put_aside = None
         self.open()
         self.page.focus_first()
+
+
+def wishes_of(preferences: Preferences | None) -> Wishes:
+    """What a person has chosen about the plan."""
+    if preferences is None:
+        return Wishes()
+    return Wishes(
+        goal=min(max(preferences.weekly_goal, 1), MOST_SESSIONS),
+        rhythm=preferences.weekly_rhythm,
+        drills_a_day=max(preferences.drills_per_day, 0),
+    )

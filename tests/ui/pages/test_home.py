@@ -31,7 +31,7 @@ def test_enter_on_start_begins_what_is_recommended(page, qtbot):
     page.focus_first()
     with qtbot.waitSignal(page.start_clicked, timeout=1000) as started:
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Space)
-    assert started.args == ["used-car"]
+    assert started.args == [HOME.next]
 
 
 def test_the_recommendation_says_why(page, spoken):
@@ -100,7 +100,8 @@ def test_a_search_without_a_hit_offers_all_again(page, qtbot):
     page.search.setFocus()
     qtbot.keyClicks(page.search, "zebra")
     assert visible(page) == []
-    qtbot.keyClick(page.search, Qt.Key.Key_Tab)
+    for _ in range(4):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Space)
     assert len(visible(page)) == 4
 

@@ -35,9 +35,9 @@ def test_the_scenarios_that_there_are_are_shown(page, presenter):
     assert page.recommended.start.isVisible()
 
 
-def test_start_leads_to_the_brief(page, went):
+def test_start_leads_to_the_brief(page, trainer, went):
     page.recommended.start.click()
-    assert went == [Route.brief(page.recommended._scenario)]
+    assert went == [Route.brief(trainer.home().next.scenario)]
 
 
 def test_an_attempt_that_has_not_begun_is_resumed_at_its_preparation(
@@ -79,7 +79,7 @@ def test_before_the_database_is_open_the_page_shows_what_is_known(page):
 def test_trouble_is_one_line_with_retry_and_what_was_shown_stays(page, presenter, trainer):
     before = titles(page)
 
-    def broken():
+    def broken(*_):
         raise StoreError("The disk is full.", remedy="Free some space and press Retry.")
 
     works, trainer.home = trainer.home, broken

@@ -1,0 +1,185 @@
+"""What stands beside the recommendation: this week, the drills that are due, what comes up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from negotiator_trainer.services.skill_names import SHORT
+from negotiator_trainer.ui import dates, text
+from negotiator_trainer.ui.tokens import SPACE
+from negotiator_trainer.ui.widgets.buttons import button
+from negotiator_trainer.ui.widgets.card import Card
+from negotiator_trainer.ui.widgets.flow import FlowLayout
+from negotiator_trainer.wording import tr
+
+if TYPE_CHECKING:
+    from negotiator_trainer.services.plan.view import Coming, DrillsDue, Week
+
+_MOST_MARKS = 7
+_FEW = 4
+"""Cases that are shown; the journal has them all."""
+
+
+class WeekCard(Card):
+    """How many sessions this week has, of how many; nothing is demanded."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.add_text(self.tr("This week"), kind="caption")
+        self.sessions = self.add_text("", kind="h3")
+        self.run = self.add_text("", kind="muted")
+
+    def show_week(self, week: Week | None) -> None:
+        """Show a week; None takes the card away."""
+        self.setVisible(week is not None)
+        if week is None:
+            return
+        words = self._words(week)
+        marks = "●" * week.done + "○" * max(week.goal - week.done, 0)
+        shown = f"{marks}  {words}" if len(marks) <= _MOST_MARKS else words
+        run = self._run(week)
+        self.sessions.setText(shown)
+        self.sessions.setAccessibleName(words)
+        self.run.setText(run)
+        self.run.setVisible(bool(run))
+        self.setAccessibleName(self.tr("This week: {0}").format(words))
+        self.setAccessibleDescription(run)
+
+    def _words(self, week: Week) -> str:
+        if week.done > week.goal:
+            return self.tr("{0} sessions").format(week.done)
+        if week.goal == 1:
+            return self.tr("{0} of 1 session").format(week.done)
+        return self.tr("{0} of {1} sessions").format(week.done, week.goal)
+
+    def _run(self, week: Week) -> str:
+        if week.run == 0:
+            return ""
+        one = self.tr("1 good week")
+        run = one if week.run == 1 else self.tr("{0} good weeks").format(week.run)
+        return self.tr("{0} · a week off is free").format(run) if week.grace else run
+
+
+class DrillsCard(Card):
+    """The drills that can be answered today.
+
+    Signals:
+        drill_clicked: They are to be answered.
+    """
+
+    drill_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.add_text(self.tr("Drills"), kind="caption")
+        self.due = self.add_text("", kind="h3")
+        self.skills = self.add_text("", kind="muted")
+        self.drill = button(self.tr("&Drill"))
+        self.body.addWidget(self.drill, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.drill.clicked.connect(self.drill_clicked)
+
+    def show_drills(self, due: DrillsDue | None) -> None:
+        """Show what is due; None takes the card away."""
+        self.setVisible(due is not None)
+        if due is None:
+            return
+        one = self.tr("1 due · about {0} min").format(due.minutes)
+        many = self.tr("{0} due · about {1} min").format(due.count, due.minutes)
+        self.due.setText(one if due.count == 1 else many)
+        named = [f"{tr(SHORT.get(skill, skill))} ×{count}" for skill, count in due.skills]
+        self.skills.setText("  ".join(named))
+        self.setAccessibleName(self.tr("Drills: {0}").format(self.due.text()))
+        self.drill.setAccessibleName(self.tr("Drill: {0}").format(self.due.text()))
+        self.drill.setAccessibleDescription(", ".join(named))
+
+
+class ComingCard(Card):
+    """The cases of the journal that ask for something.
+
+    Signals:
+        case_opened: Carries the case's id.
+        rehearse_clicked: Carries the case's id.
+    """
+
+    case_opened = Signal(object)
+    rehearse_clicked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.add_text(self.tr("From your journal"), kind="caption")
+        self.setAccessibleName(self.tr("From your journal"))
+        self.rows: list[ComingRow] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(SPACE[2])
+        self.add(self._list)
+        self.body.addStretch()
+
+    def show_coming(self, coming: tuple[Coming, ...]) -> None:
+        """Show these, the first few; none takes the card away."""
+        for row in self.rows:
+            row.hide()
+            self._list.removeWidget(row)
+            row.deleteLater()
+        self.rows = [ComingRow(each) for each in coming[:_FEW]]
+        for row in self.rows:
+            row.case_opened.connect(self.case_opened)
+            row.rehearse_clicked.connect(self.rehearse_clicked)
+            self._list.addWidget(row)
+        self.setVisible(bool(coming))
+
+
+class ComingRow(QWidget):
+    """One case: what, when, and what can be done about it."""
+
+    case_opened = Signal(object)
+    rehearse_clicked = Signal(object)
+
+    def __init__(self, coming: Coming, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._case = coming.case
+        when = self._when(coming)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(text.label(coming.title, kind="strong", wrap=True))
+        column.addWidget(text.caption(when))
+        actions = QWidget()
+        flow = FlowLayout(actions, spacing=SPACE[1])
+        flow.setContentsMargins(0, SPACE[0], 0, 0)
+        self.open_button = button(self._action(coming))
+        self.rehearse = button(self.tr("Rehearse"))
+        for each in (self.open_button, self.rehearse):
+            spoken = self.tr("{0}: {1}, {2}").format(each.text(), coming.title, when)
+            each.setAccessibleName(spoken)
+            flow.addWidget(each)
+        self.rehearse.setVisible(coming.stage == "preparing")
+        column.addWidget(actions)
+        self.open_button.clicked.connect(self._on_open_clicked)
+        self.rehearse.clicked.connect(self._on_rehearse_clicked)
+
+    def _when(self, coming: Coming) -> str:
+        near = {0: self.tr("today"), 1: self.tr("tomorrow"), -1: self.tr("yesterday")}
+        days = near.get(coming.days) or (
+            self.tr("in {0} days").format(coming.days)
+            if coming.days > 0
+            else self.tr("{0} days ago").format(-coming.days)
+        )
+        if coming.day is None:
+            return ""
+        return f"{days} · {dates.written_day(coming.day)}"
+
+    def _action(self, coming: Coming) -> str:
+        if coming.stage == "preparing":
+            return self.tr("Open preparation")
+        return self.tr("Outcome?") if coming.stage == "went_in" else self.tr("Review it")
+
+    @Slot()
+    def _on_open_clicked(self) -> None:
+        self.case_opened.emit(self._case)
+
+    @Slot()
+    def _on_rehearse_clicked(self) -> None:
+        self.rehearse_clicked.emit(self._case)
