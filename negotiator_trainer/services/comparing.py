@@ -189,20 +189,6 @@ class Comparisons:
         return _About(title=found.title, cards=links_to(found.concepts))
 
 
-def last_answers(trainer: Trainer, attempts: Iterable[int]) -> dict[int, str]:
-    """What the trainee last said that attempts have in common with another one, by attempt."""
-    ids = {trainer.attempt(each).uuid: each for each in attempts}
-    found: dict[int, tuple[datetime, str]] = {}
-    with trainer.database.unit() as unit:
-        kept = [(one, each) for one in ids.values() for each in unit.marks.list(one)]
-    for one, made in kept:
-        other, answer = _compared(made.detail) if made.kind == "compared" else ("", "")
-        for attempt in (one, ids.get(other)):
-            if attempt is not None and answer:
-                found[attempt] = max(found.get(attempt, (made.at, answer)), (made.at, answer))
-    return {attempt: answer for attempt, (_, answer) in found.items()}
-
-
 def last_answer(marks: Iterable[Mark]) -> str:
     """What was last said that an attempt with these marks has in common with another one."""
     kept = [(made.at, _compared(made.detail)[1]) for made in marks if made.kind == "compared"]

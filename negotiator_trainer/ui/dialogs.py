@@ -21,8 +21,8 @@ from negotiator_trainer.ui.keys import KEY_MAP, group_title
 from negotiator_trainer.ui.tokens import SPACE
 
 _SHOWN = {
-    "everywhere": ("place_1", "place_3", "place_4", "find_here", "print", "undo", "redo", "larger",
-                   "smaller", "normal_size", "full_screen", "shortcuts", "settings", "quit"),
+    "everywhere": ("place_1", "place_3", "place_4", "place_5", "find_here", "print", "undo", "redo",
+                   "larger", "smaller", "normal_size", "full_screen", "shortcuts", "settings", "quit"),
     "table": ("send", "offer", "accept", "walk_away", "estimate", "notes", "hint",
               "role_sheet", "step_outside", "look_back", "look_forward"),
     "debrief": ("previous_turn", "next_turn", "first_turn", "last_turn", "next_blunder",

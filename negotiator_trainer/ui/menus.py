@@ -88,6 +88,7 @@ class Menus:
             "practice": (tr("&Practice"), 1),
             "learn": (tr("&Learn"), 3),
             "progress": (tr("P&rogress"), 4),
+            "journal": (tr("&Journal"), 5),
             "settings": (tr("&Settings"), 7),
         }
         for name, (words, number) in names.items():

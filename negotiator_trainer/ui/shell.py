@@ -39,6 +39,7 @@ class Shell(QWidget):
         self.rail.add_place("practice", icon="target", name=self.tr("Practice"))
         self.rail.add_place("learn", icon="book", name=self.tr("Learn"))
         self.rail.add_place("progress", icon="chart-line", name=self.tr("Progress"))
+        self.rail.add_place("journal", icon="notebook", name=self.tr("Journal"))
         self.rail.add_place("settings", icon="settings", name=self.tr("Settings"), last=True)
         self.crumbs = Crumbs()
         self._room = QVBoxLayout()

@@ -1,7 +1,7 @@
 import pytest
 
 from negotiator_trainer.errors import TrainerError
-from negotiator_trainer.services.comparing import Comparisons, last_answers
+from negotiator_trainer.services.comparing import Comparisons
 from negotiator_trainer.store.records import Answers, Mark
 
 
@@ -90,12 +90,3 @@ def test_a_strangers_mark_that_is_no_answer_is_passed_over(comparisons, read, tr
 def test_an_attempt_without_a_debrief_is_refused(comparisons, played, read):
     with pytest.raises(TrainerError):
         comparisons.compare(read("walk"), played("say yd01", end=False))
-
-
-def test_the_last_answer_about_an_attempt_is_found_from_both_of_a_pair(comparisons, read, trainer):
-    one, other, third = (read("walk", seed=seed) for seed in range(3))
-    comparisons.answer(one, other, "Both left")
-    comparisons.answer(third, one, "Nobody asked")
-    found = last_answers(trainer, (one, other, third))
-    assert found == {one: "Nobody asked", other: "Both left", third: "Nobody asked"}
-    assert last_answers(trainer, ()) == {}

@@ -15,8 +15,8 @@ from negotiator_trainer.journal.case import (
 from negotiator_trainer.scoring.sheet import Guess, Sheet, WrittenAssumption
 from negotiator_trainer.services.journal.listing import Entry, JournalPage
 from negotiator_trainer.services.journal.page import CasePage, Frozen
-from negotiator_trainer.services.preparation_view import Derived, PreparationView
-from negotiator_trainer.services.table_view import EstimateForm
+from negotiator_trainer.services.journal.sheet_view import case_sheet_view
+from negotiator_trainer.services.journal.templates import template
 
 
 def entry(number=1, title="Salary talk", **changes):
@@ -99,7 +99,7 @@ def case(*, sheet=SHEET, issues=TREE, outcome=OUTCOME, frozen=True, unit="€", 
         "happens_on": date(2026, 11, 20),
         "stage": "outcome",
         "went_in_at": at if frozen else None,
-        "preparation": preparation(sheet, unit),
+        "preparation": case_sheet_view(sheet, issues, unit=unit, template=template("supplier")),
         "issues": issues,
         "alternatives": DecisionTree(),
         "outcome": outcome,
@@ -107,13 +107,3 @@ def case(*, sheet=SHEET, issues=TREE, outcome=OUTCOME, frozen=True, unit="€", 
         "frozen": kept if frozen else None,
     }
     return CasePage(**{**facts, **changes})
-
-
-def preparation(sheet, unit):
-    """A sheet of the journal as the page shows it."""
-    form = EstimateForm(kind="money", question="Their limit", high=100_000, unit=unit)
-    return PreparationView(
-        brief=None, sheet=sheet, issues=(), base_value=0, estimate=form, assumptions=(),
-        questions=(), derived=Derived(batna="", value=None, steps=()), advice=(), strip=None,
-        unit=unit,
-    )  # fmt: skip

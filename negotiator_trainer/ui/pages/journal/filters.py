@@ -60,14 +60,13 @@ class Filters(QWidget):
         for combo in (self.stage, self.tag, self.person):
             combo.activated.connect(self._on_chosen)
 
-    def wanted(self, *, trashed: bool = False) -> EntryFilter:
+    def wanted(self) -> EntryFilter:
         """Return what is wanted."""
         return EntryFilter(
             words=self.search.text().strip(),
             stage=self.stage.currentData(),
             tag=self.tag.currentData() or "",
             person=self.person.currentData() or "",
-            trashed=trashed,
         )
 
     def show_choices(self, page: JournalPage) -> None:

@@ -92,7 +92,7 @@ class OutcomeStage(Stage):
     def _show_facts(self, view: CasePage) -> None:
         self._money["value"].set_form(NumberForm(prefix=view.unit))
         self._money["limit"].set_form(NumberForm(prefix=view.preparation.estimate.unit))
-        self.settled.show_issues(view.issues)
+        self.settled.show_issues(view.issues, view.preparation.issues)
         tab_order.in_reading_order(self)
 
     def _build(self) -> None:

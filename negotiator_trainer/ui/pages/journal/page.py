@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from negotiator_trainer.services.journal.listing import EntryFilter
 from negotiator_trainer.ui import announce
 from negotiator_trainer.ui.pages.journal import words
 from negotiator_trainer.ui.pages.journal.entry_card import EntryCard
@@ -22,7 +23,7 @@ from negotiator_trainer.ui.widgets.empty import EmptyState
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from negotiator_trainer.services.journal.listing import Entry, EntryFilter, JournalPage
+    from negotiator_trainer.services.journal.listing import Entry, JournalPage
 
 
 class JournalListPage(Page):
@@ -76,8 +77,8 @@ class JournalListPage(Page):
 
     @property
     def filter(self) -> EntryFilter:
-        """Which entries are wanted."""
-        return self.filters.wanted(trashed=self.trash.isChecked())
+        """Which entries are wanted; in the trash all that lie in it."""
+        return EntryFilter(trashed=True) if self.trash.isChecked() else self.filters.wanted()
 
     def show_entries(self, page: JournalPage) -> None:
         """Show the first entries of what is wanted."""
@@ -91,9 +92,8 @@ class JournalListPage(Page):
         self.list.setVisible(found)
         self.card.setVisible(found)
         self.nothing.setVisible(not found)
-        self.filters.setVisible(found or not wanted.everything)
-        all_trashed = wanted.trashed and self.filters.wanted().everything
-        self.empty_trash.setVisible(all_trashed and found)
+        self.filters.setVisible(not wanted.trashed and (found or not wanted.everything))
+        self.empty_trash.setVisible(wanted.trashed and found)
         if not found:
             sentence, action = self._why_nothing(wanted)
             self.nothing.show_sentence(sentence, action=action)
@@ -132,10 +132,10 @@ class JournalListPage(Page):
         """Leave the search, or the trash, with Escape."""
         if event.key() != Qt.Key.Key_Escape or self.toast.isVisible():
             super().keyPressEvent(event)
-        elif not self.filters.wanted().everything:
-            self.filters.clear()
         elif self.trash.isChecked():
             self.trash.click()
+        elif not self.filter.everything:
+            self.filters.clear()
         else:
             super().keyPressEvent(event)
 
@@ -186,9 +186,9 @@ class JournalListPage(Page):
         if wanted.words:
             sentence = self.tr("No entry has “{0}”.").format(wanted.words)
             return sentence, self.tr("Show all")
-        if not self.filters.wanted().everything:
-            return self.tr("No entry is like that."), self.tr("Show all")
-        return self.tr("The trash is empty."), self.tr("Back to the journal")
+        if wanted.trashed:
+            return self.tr("The trash is empty."), self.tr("Back to the journal")
+        return self.tr("No entry is like that."), self.tr("Show all")
 
     def _count(self, page: JournalPage) -> str:
         count = len(page.entries)
@@ -251,9 +251,7 @@ class JournalListPage(Page):
         wanted = self.filter
         if wanted.everything:
             self.begun.emit("short", "blank")
-        elif not self.filters.wanted().everything:
-            self.filters.clear()
+        elif wanted.trashed:
+            self.trash.click()
         else:
-            with QSignalBlocker(self.trash):
-                self.trash.setChecked(False)
-            self._on_changed()
+            self.filters.clear()

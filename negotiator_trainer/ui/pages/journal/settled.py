@@ -8,15 +8,15 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from negotiator_trainer.journal.weights import worth
-from negotiator_trainer.services.table_view import IssueOption, IssueView
 from negotiator_trainer.ui import forms, text
 from negotiator_trainer.ui.pages.option_field import OptionField
 from negotiator_trainer.ui.tokens import SPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from negotiator_trainer.journal.case import IssueTree
+    from negotiator_trainer.services.table_view import IssueView
 
 
 class SettledIssues(QWidget):
@@ -46,16 +46,21 @@ class SettledIssues(QWidget):
         column.addLayout(self._form)
         column.addWidget(self.sum)
 
-    def show_issues(self, tree: IssueTree) -> None:
-        """Ask about the issues of a tree; what was said about one that is gone is kept."""
-        if tree == self._tree:
+    def show_issues(self, tree: IssueTree, issues: Sequence[IssueView]) -> None:
+        """Ask about the issues of a tree; what was said about one that is gone is kept.
+
+        Args:
+            tree: What the options are worth.
+            issues: Those of which something can be chosen; an option's id is its position.
+        """
+        if tree == self._tree and [field.issue for field in self.fields] == list(issues):
             return
         said = self.package()
         self._tree = tree
         while self._form.rowCount():
             self._form.removeRow(0)
         self.fields = []
-        for issue in issue_views(tree):
+        for issue in issues:
             field = OptionField(issue)
             label = text.label(issue.name, wrap=True)
             forms.name_field(label, field.inside, self.tr("Agreed: {0}").format(issue.name))
@@ -94,24 +99,3 @@ class SettledIssues(QWidget):
     def _on_changed(self) -> None:
         self._show_sum()
         self.edited.emit()
-
-
-def issue_views(tree: IssueTree) -> tuple[IssueView, ...]:
-    """Return the issues of a tree that have options, as rows to choose from.
-
-    An option's id is its position.
-    """
-    return tuple(
-        IssueView(
-            id=issue.id,
-            name=issue.text,
-            options=tuple(
-                IssueOption(id=str(at), label=option.text, value=option.points)
-                for at, option in enumerate(issue.options)
-            ),
-            numeric=False,
-            tabled=True,
-        )
-        for issue in tree.issues
-        if issue.options
-    )

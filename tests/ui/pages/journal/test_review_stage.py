@@ -8,7 +8,7 @@ from negotiator_trainer.journal.case import CheckedAssumption, Outcome, Review
 from negotiator_trainer.scoring.sheet import Guess, Sheet
 from negotiator_trainer.ui.pages.journal.review_stage import ReviewStage
 from negotiator_trainer.ui.pages.page import Page
-from tests.ui.journal_views import OUTCOME, SHEET, case, preparation
+from tests.ui.journal_views import OUTCOME, SHEET, case
 
 Key = Qt.Key
 FIRST, SECOND = "They have no other buyer", "The crew is free in March"
@@ -85,8 +85,8 @@ def test_everything_can_be_written_and_is_reported_as_one_document(make, qtbot):
 
 
 def test_the_audit_holds_the_outcome_against_the_snapshot(make):
-    changed = replace(SHEET, walkaway=1, target=2)
-    stage = make(case(preparation=preparation(changed, "€")))
+    later = case(sheet=replace(SHEET, walkaway=1, target=2))
+    stage = make(replace(case(), preparation=later.preparation))
     assert stage.audit.verdict.text() == "A deal on the right side of your walkaway."
     assert stage.audit.rows == (
         ("Agreed", "€39,400", ""),

@@ -1,0 +1,149 @@
+"""Fills the journal's list and does what its page reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from negotiator_trainer.errors import TrainerError
+from negotiator_trainer.ui.pages.journal import words
+from negotiator_trainer.ui.presenters.presenter import Presenter
+from negotiator_trainer.ui.routes import JOURNAL, Crumb, Route
+
+if TYPE_CHECKING:
+    from negotiator_trainer.journal.case import Size
+    from negotiator_trainer.services.journal.listing import Entry, EntryFilter, JournalPage
+    from negotiator_trainer.services.trainer import Trainer
+    from negotiator_trainer.ui.pages.journal.page import JournalListPage
+
+PAGE = 100
+"""How many entries are read at a time."""
+
+
+class JournalPresenter(Presenter):
+    """Serves a `JournalListPage`.
+
+    Args:
+        page: The page.
+        trainer: The services.
+        parent: The object that owns it.
+    """
+
+    def __init__(
+        self, page: JournalListPage, trainer: Trainer, parent: QObject | None = None
+    ) -> None:
+        super().__init__(page, parent)
+        self.page: JournalListPage = page
+        self._trainer = trainer
+        self._dropped: Entry | None = None
+        page.wanted.connect(self._on_wanted)
+        page.more_wanted.connect(self._on_more_wanted)
+        page.entry_chosen.connect(self._on_chosen)
+        page.begun.connect(self._on_begun)
+        page.dropped.connect(self._on_dropped)
+        page.restored.connect(self._on_restored)
+        page.expunged.connect(self._on_expunged)
+        page.emptied.connect(self._on_emptied)
+        page.undo_clicked.connect(self._on_undo_clicked)
+        page.retry_clicked.connect(self.open)
+
+    @Slot()
+    def open(self) -> None:
+        """Show the entries that are wanted."""
+        self.crumbs_changed.emit((Crumb(self.page.title, JOURNAL),))
+        self._show(self.page.filter)
+
+    def _show(self, wanted: EntryFilter) -> None:
+        found = self._read(wanted, 0)
+        if found is not None:
+            self.page.clear_trouble()
+            self.page.show_entries(found)
+
+    def _read(self, wanted: EntryFilter, offset: int) -> JournalPage | None:
+        try:
+            return self._trainer.journal.entries(wanted, limit=PAGE, offset=offset)
+        except TrainerError as error:
+            self.page.show_trouble(error, retry=True)
+            return None
+
+    @Slot(object)
+    def _on_wanted(self, wanted: EntryFilter) -> None:
+        self._show(wanted)
+
+    @Slot(object, object)
+    def _on_more_wanted(self, wanted: EntryFilter, count: int) -> None:
+        found = self._read(wanted, count)
+        if found is not None:
+            self.page.add_entries(found)
+
+    @Slot(object)
+    def _on_chosen(self, entry: Entry) -> None:
+        self.left_for.emit(Route.case(entry.id))
+
+    @Slot(object, object)
+    def _on_begun(self, size: Size, template: str) -> None:
+        try:
+            case = self._trainer.journal.start(template, size)
+        except TrainerError as error:
+            self.page.show_trouble(error)
+            return
+        self.left_for.emit(Route.case(case))
+
+    @Slot(object)
+    def _on_dropped(self, entry: Entry) -> None:
+        try:
+            self._trainer.journal.trash(entry.id)
+        except TrainerError as error:
+            self.page.show_trouble(error)
+            return
+        self._dropped = entry
+        self._show(self.page.filter)
+        self.page.show_dropped(words.title_or_kind(entry.title, entry.template))
+
+    @Slot()
+    def _on_undo_clicked(self) -> None:
+        if self._dropped is not None:
+            self._restore(self._dropped)
+            self._dropped = None
+
+    @Slot(object)
+    def _on_restored(self, entry: Entry) -> None:
+        if self._restore(entry):
+            title = words.title_or_kind(entry.title, entry.template)
+            self.page.show_done(self.page.tr("Restored: {0}").format(title))
+
+    def _restore(self, entry: Entry) -> bool:
+        try:
+            self._trainer.journal.untrash(entry.id)
+        except TrainerError as error:
+            self.page.show_trouble(error)
+            return False
+        self._show(self.page.filter)
+        return True
+
+    @Slot(object)
+    def _on_expunged(self, entry: Entry) -> None:
+        try:
+            self._trainer.journal.expunge((entry.id,))
+        except TrainerError as error:
+            self.page.show_trouble(error)
+            return
+        self._show_gone(1)
+
+    @Slot()
+    def _on_emptied(self) -> None:
+        try:
+            count = self._trainer.journal.empty_trash()
+        except TrainerError as error:
+            self.page.show_trouble(error)
+            return
+        self._show_gone(count)
+
+    def _show_gone(self, count: int) -> None:
+        self._show(self.page.filter)
+        self.page.show_done(
+            self.page.tr("One entry is deleted for good.")
+            if count == 1
+            else self.page.tr("{0} entries are deleted for good.").format(count)
+        )
