@@ -1,0 +1,157 @@
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from negotiator_trainer.errors import TrainerError
+from negotiator_trainer.journal.case import Outcome
+from negotiator_trainer.services.profile import open_trainer
+from negotiator_trainer.ui.pages.journal.page import JournalListPage
+from negotiator_trainer.ui.presenters.journal import PAGE, JournalPresenter
+from negotiator_trainer.ui.routes import Route
+from tests.ui.pages.conftest import NOW
+
+
+@pytest.fixture
+def served(shown, trainer):
+    """A function: the page, filled, and its presenter, which notes where it leaves for."""
+
+    def serve():
+        page = shown(JournalListPage())
+        presenter = JournalPresenter(page, trainer)
+        presenter.went = []
+        presenter.left_for.connect(presenter.went.append)
+        presenter.open()
+        return presenter
+
+    return serve
+
+
+@pytest.fixture
+def three(trainer):
+    """Three cases, the newest last."""
+    return [
+        trainer.journal.start(kind, "short", title)
+        for kind, title in (("lease", "Flat"), ("salary", "Pay talk"), ("supplier", "Renewal"))
+    ]
+
+
+def titles(presenter):
+    return {entry.title for entry in presenter.page.list.entries.entries}
+
+
+def current(presenter, title):
+    found = presenter.page.list.entries
+    row = next(row for row, entry in enumerate(found.entries) if entry.title == title)
+    presenter.page.list.setCurrentIndex(found.index(row))
+    return found.entries[row]
+
+
+def test_every_case_is_listed_and_opens(served, three):
+    presenter = served()
+    assert titles(presenter) == {"Flat", "Pay talk", "Renewal"}
+    entry = current(presenter, "Pay talk")
+    presenter.page.card.open_button.click()
+    assert presenter.went == [Route.case(entry.id)]
+
+
+def test_a_new_entry_is_begun_and_opened(served, trainer):
+    presenter = served()
+    presenter.page.nothing.action.click()
+    (route,) = presenter.went
+    page = trainer.journal.page(route.case_id)
+    assert (page.size, page.template, page.title) == ("short", "blank", "")
+
+
+def test_the_menu_begins_another_size_of_another_kind(served, trainer):
+    presenter = served()
+    presenter.page.new_entry.menu.actions()[2].menu().actions()[0].trigger()
+    page = trainer.journal.page(presenter.went[0].case_id)
+    assert (page.size, page.template) == ("log", "salary")
+
+
+def test_a_search_finds_words_of_the_outcome_with_an_excerpt(served, trainer, three):
+    trainer.journal.save(three[0], Outcome(surprised="They wanted cash before the keys"))
+    presenter = served()
+    presenter.page.filters.search.setText("cash")
+    presenter.page.filters.changed.emit()
+    (entry,) = presenter.page.list.entries.entries
+    assert entry.title == "Flat"
+    assert "\x02cash\x03" in entry.excerpt
+
+
+def test_stages_tags_and_people_narrow(served, trainer, three):
+    trainer.journal.change(three[1], tags=["pay"], people=["Ms Okafor"])
+    presenter = served()
+    assert presenter.page.filters.tag.itemText(1) == "pay (1)"
+    presenter.page.filters.tag.setCurrentIndex(1)
+    presenter.page.filters.changed.emit()
+    assert titles(presenter) == {"Pay talk"}
+
+
+def test_what_is_deleted_comes_back_with_undo(served, trainer, three):
+    presenter = served()
+    entry = current(presenter, "Flat")
+    presenter.page.card.drop.click()
+    assert titles(presenter) == {"Pay talk", "Renewal"}
+    assert trainer.journal.page(entry.id).trashed
+    presenter.page.toast.action.click()
+    assert titles(presenter) == {"Flat", "Pay talk", "Renewal"}
+
+
+@pytest.fixture
+def thrown(served, trainer, three):
+    """The trash with two of the three."""
+    for case in three[:2]:
+        trainer.journal.trash(case)
+    presenter = served()
+    presenter.page.trash.click()
+    return presenter
+
+
+def test_the_trash_gives_back(thrown):
+    assert titles(thrown) == {"Flat", "Pay talk"}
+    current(thrown, "Flat")
+    thrown.page.card.restore.click()
+    assert titles(thrown) == {"Pay talk"}
+    assert thrown.page.toast.words == "Restored: Flat"
+
+
+def test_what_is_deleted_for_good_is_gone(thrown, trainer):
+    entry = current(thrown, "Flat")
+    thrown.page.expunged.emit(entry)
+    assert titles(thrown) == {"Pay talk"}
+    with pytest.raises(TrainerError):
+        trainer.journal.page(entry.id)
+
+
+def test_the_whole_trash_is_emptied_and_says_how_much_that_was(thrown, trainer):
+    thrown.page.emptied.emit()
+    assert titles(thrown) == set()
+    assert thrown.page.toast.words == "2 entries are deleted for good."
+    assert "empty" in thrown.page.nothing.sentence
+    assert len(trainer.journal.entries().entries) == 1
+
+
+def test_a_long_journal_is_read_in_parts(served, trainer, qtbot):
+    for number in range(PAGE + 5):
+        trainer.journal.start("lease", "short", f"Case {number}")
+    presenter = served()
+    assert presenter.page.list.entries.rowCount() == PAGE
+    presenter.page.list.scrollToBottom()
+    qtbot.waitUntil(lambda: presenter.page.list.entries.rowCount() == PAGE + 5)
+    assert len(titles(presenter)) == PAGE + 5
+
+
+def test_a_case_that_somebody_changed_by_hand_is_said_to_be_damaged(shown, trainer, three):
+    path = trainer.database.path
+    trainer.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        file.execute("UPDATE journal_case SET title = 'Other' WHERE title = 'Flat'")
+    again = open_trainer(str(path), environ={}, library=trainer.library, now=lambda: NOW)
+    page = shown(JournalListPage())
+    presenter = JournalPresenter(page, again)
+    presenter.open()
+    again.close()
+    assert page.message.isVisible()
+    assert page.message.action.text() == "Retry"
