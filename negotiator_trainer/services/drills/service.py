@@ -13,6 +13,7 @@ from negotiator_trainer.scoring.sheet import Sheet
 from negotiator_trainer.services.drills import schedule
 from negotiator_trainer.services.drills.views import Answered, DrillsToday
 from negotiator_trainer.store.drill_records import DrillAnswer, NewDrill
+from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from negotiator_trainer.services.practice import Practice
@@ -127,7 +128,8 @@ class Drills:
         session = self._practice.session(attempt)
         if not 1 <= turn <= len(session.moves):
             raise MoveError(
-                f"There is no turn {turn}.", remedy=f"Choose one from 1 to {len(session.moves)}."
+                tr("There is no turn {turn}.", turn=turn),
+                remedy=tr("Choose one from 1 to {last}.", last=len(session.moves)),
             )
         skill = skill_of(session.game, session.log[:turn], session.moves[turn - 1])
         first = schedule.first(now.date(), number=attempt * 1_000 + turn)

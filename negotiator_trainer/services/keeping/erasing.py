@@ -9,6 +9,7 @@ from negotiator_trainer.services.checks import checked_file
 from negotiator_trainer.services.progress.outlines import outlines_file
 from negotiator_trainer.services.solving.place import solved_folder
 from negotiator_trainer.store.failures import from_system
+from negotiator_trainer.wording import mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 PREFERENCES, FAULTS = "preferences.ini", "faults.txt"
 """The files in the configuration's folder: choices, and the traces of hard crashes."""
 
-OUT_OF_REACH = (
+OUT_OF_REACH = mark(
     "Out of reach are copies elsewhere: files that you exported or printed, backups of the whole "
     "computer, folders that are synchronised, and what a disk keeps of deleted files."
 )

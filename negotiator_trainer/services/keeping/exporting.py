@@ -13,6 +13,7 @@ import negotiator_trainer
 from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.store import schema
 from negotiator_trainer.store.failures import DamagedStore
+from negotiator_trainer.wording import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,13 +27,13 @@ FORMAT = "negotiator-trainer/everything"
 VERSION = 1
 MANIFEST = "data/manifest.json"
 
-_README = """Negotiator Trainer: everything that you have played and written
+_README = mark("""Negotiator Trainer: everything that you have played and written
 
 index.html           open it in a browser: every attempt and every case, to read
 data/                the same as JSON, which `import` reads back
 
 What leaves your computer with this file is up to you: it holds all your words.
-"""
+""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,7 @@ def export_everything(
     try:
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
             write = _Writer(archive, at)
-            write.text("README.txt", _README)
+            write.text("README.txt", tr(_README))
             counts, sums = _write_data(database, write)
             write.text(MANIFEST, _json(_manifest(at, counts, sums)))
             for name, text in pages(database, library, at=at, told=told):
@@ -89,8 +90,12 @@ def export_everything(
         size = file.stat().st_size
     except OSError as error:
         raise TrainerError(
-            f"{file} could not be written ({error.strerror or error}); your practice is untouched.",
-            remedy="Choose another place, or free some space.",
+            tr(
+                "{file} could not be written ({why}); your practice is untouched.",
+                file=file,
+                why=error.strerror or error,
+            ),
+            remedy=tr("Choose another place, or free some space."),
         ) from None
     finally:
         made.unlink(missing_ok=True)
@@ -116,8 +121,10 @@ def _require_sound(database: Database) -> None:
     found = database.verify()
     if not found.ok:
         raise DamagedStore(
-            f"The profile is damaged, so nothing was exported. {found.damage[0].what}",
-            remedy="Restore a backup first.",
+            tr(
+                "The profile is damaged, so nothing was exported. {what}", what=found.damage[0].what
+            ),
+            remedy=tr("Restore a backup first."),
         )
 
 

@@ -13,6 +13,7 @@ from negotiator_trainer.services.keeping.exporting import FORMAT, MANIFEST, VERS
 from negotiator_trainer.services.transfer import import_from
 from negotiator_trainer.store import schema
 from negotiator_trainer.store.failures import StoreNewer
+from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,8 +74,12 @@ def _read(file: Path) -> Rows | None:
                 return None
     except OSError as error:
         raise TrainerError(
-            f"{file} could not be read ({error.strerror or error}); nothing was changed.",
-            remedy="Check its name.",
+            tr(
+                "{file} could not be read ({why}); nothing was changed.",
+                file=file,
+                why=error.strerror or error,
+            ),
+            remedy=tr("Check its name."),
         ) from None
     names = [f"data/{table.name}.json" for table in ARCHIVED]
     try:
@@ -95,24 +100,24 @@ def _checked(bodies: dict[str, bytes]) -> Rows:
             continue  # an earlier version did not have it
         body = bodies.get(f"data/{table.name}.json", b"")
         if hashlib.sha256(body).hexdigest() != told[table.name]["sha256"]:
-            raise _refused(f"was changed after it was exported (“{table.name}”)")
+            raise _refused(tr("was changed after it was exported (“{table}”)", table=table.name))
         found[table.name] = list(read_rows(table, _json(body)))
         if len(found[table.name]) != told[table.name]["rows"]:
-            raise _refused(f"lacks rows of “{table.name}”")
+            raise _refused(tr("lacks rows of “{table}”", table=table.name))
     return found
 
 
 def _manifest(body: bytes | None) -> dict[str, dict[str, Any]]:
     """Return what is told of each table; the file's own version is judged first."""
     if body is None:
-        raise _refused("is a zip file, but not an export of this program")
+        raise _refused(tr("is a zip file, but not an export of this program"))
     told = _json(body)
     if not isinstance(told, dict) or told.get("format") != FORMAT:
-        raise _refused("is a zip file, but not an export of this program")
+        raise _refused(tr("is a zip file, but not an export of this program"))
     if told.get("version") != VERSION or _number(told.get("schema")) > schema.VERSION:
         raise StoreNewer(
-            "The file was exported by a newer version of the program; nothing was imported.",
-            remedy="Install the newest version and import it again.",
+            tr("The file was exported by a newer version of the program; nothing was imported."),
+            remedy=tr("Install the newest version and import it again."),
         )
     tables = told.get("tables")
     if not isinstance(tables, dict) or not all(
@@ -121,14 +126,14 @@ def _manifest(body: bytes | None) -> dict[str, dict[str, Any]]:
         and isinstance(each.get("sha256"), str)
         for each in tables.values()
     ):
-        raise _refused("does not say what it holds")
+        raise _refused(tr("does not say what it holds"))
     return tables
 
 
 def _number(spoken: object) -> int:
     parts = str(spoken).split(".")
     if len(parts) != 2 or not all(p.isascii() and p.isdigit() and len(p) < 5 for p in parts):
-        raise _refused("does not say what it holds")
+        raise _refused(tr("does not say what it holds"))
     return int(parts[0]) << 16 | int(parts[1])
 
 
@@ -150,7 +155,7 @@ def _require_readable(unit: Unit, counted: dict[str, Counted]) -> None:
             if (kept.finished_at is None) is bool(results) or (
                 results and (kept.ending is None or kept.verdict != results[-1].verdict)
             ):
-                raise _refused("has a result without an end, or an end without one")
+                raise _refused(tr("has a result without an end, or an end without one"))
             unit.attempts.turns(attempt)
             for repository in (unit.estimates, unit.notes, unit.marks):
                 repository.list(attempt)
@@ -164,7 +169,7 @@ def _require_readable(unit: Unit, counted: dict[str, Counted]) -> None:
             unit.drills.get(drill)
             unit.drills.answers(drill)
     except (ValueError, TypeError, KeyError, AttributeError, LookupError) as error:
-        raise _refused("holds something that the program could not show") from error
+        raise _refused(tr("holds something that the program could not show")) from error
 
 
 def _refused(what: str) -> StoreError:

@@ -12,6 +12,7 @@ from negotiator_trainer.engine.speech import written_value
 from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.services.keeping import html
 from negotiator_trainer.services.practice import Practice
+from negotiator_trainer.wording import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,18 +26,18 @@ if TYPE_CHECKING:
     from negotiator_trainer.store.unit import Unit
 
 _PARTS = {
-    "sheet": "Preparation",
-    "issues": "Issues",
-    "alternatives": "Alternatives",
-    "outcome": "Outcome",
-    "review": "Review",
-    "links": "Practice that belongs to it",
+    "sheet": mark("Preparation"),
+    "issues": mark("Issues"),
+    "alternatives": mark("Alternatives"),
+    "outcome": mark("Outcome"),
+    "review": mark("Review"),
+    "links": mark("Practice that belongs to it"),
 }
 _MEASURES = {
-    "claimed": "Value claimed",
-    "created": "Value created",
-    "zopa": "ZOPA discovered",
-    "relationship": "Relationship",
+    "claimed": mark("Value claimed"),
+    "created": mark("Value created"),
+    "zopa": mark("ZOPA discovered"),
+    "relationship": mark("Relationship"),
 }
 
 
@@ -83,13 +84,13 @@ def _attempts(unit: Unit) -> list[Attempt]:
 
 def _index(listed: dict[str, list[str]], at: datetime) -> str:
     blocks = [
-        html.heading("Everything that you have played and written", 1),
-        html.paragraph(f"Exported on {_day(at)} by Negotiator Trainer.", kind="quiet"),
+        html.heading(tr("Everything that you have played and written"), 1),
+        html.paragraph(tr("Exported on {day} by Negotiator Trainer.", day=_day(at)), kind="quiet"),
     ]
-    for title, name in (("Cases", "cases"), ("Attempts", "attempts")):
+    for title, name in ((tr("Cases"), "cases"), (tr("Attempts"), "attempts")):
         blocks.append(html.heading(title))
         found = listed[name]
-        blocks.append(html.items(found) if found else html.paragraph("None yet.", kind="quiet"))
+        blocks.append(html.items(found) if found else html.paragraph(tr("None yet."), kind="quiet"))
     return html.page("Negotiator Trainer", *blocks)
 
 
@@ -102,54 +103,54 @@ def _attempt_page(database: Database, library: Library, attempt: Attempt, title:
         answers = unit.answers.get(attempt.id)
         skills = unit.skills.by_attempt(attempt.id)
     blocks = [
-        html.link("Everything", "../index.html"),
+        html.link(tr("Everything"), "../index.html"),
         html.heading(title, 1),
         html.facts(
             [
-                ("Played as", attempt.role),
-                ("On", _day(attempt.started_at)),
-                ("Mode", attempt.mode),
-                ("Ended with", attempt.ending or "not finished"),
+                (tr("Played as"), attempt.role),
+                (tr("On"), _day(attempt.started_at)),
+                (tr("Mode"), attempt.mode),
+                (tr("Ended with"), attempt.ending or tr("not finished")),
             ]
         ),
     ]
     if results:
-        blocks += [html.heading("Score"), _score(results[-1])]
+        blocks += [html.heading(tr("Score")), _score(results[-1])]
     session = _session(database, library, attempt)
     amount = None if session is None else partial(written_value, session.game)
     if sheet is not None:
-        blocks += [html.heading("Preparation"), html.document(asdict(sheet), amount=amount)]
+        blocks += [html.heading(tr("Preparation")), html.document(asdict(sheet), amount=amount)]
     said = _transcript(session) if session is not None else _kept_lines(database, attempt)
-    blocks += [html.heading("What was said"), said]
+    blocks += [html.heading(tr("What was said")), said]
     kept = (
-        ("Notes", [(f"Turn {note.turn}", note.text) for note in notes]),
-        ("Estimates of their limit", [(e.stage, _range(e, amount)) for e in estimates]),
-        ("Skills", [(use.skill, f"{use.score:.0f}") for use in skills]),
+        (tr("Notes"), [(tr("Turn {turn}", turn=note.turn), note.text) for note in notes]),
+        (tr("Estimates of their limit"), [(e.stage, _range(e, amount)) for e in estimates]),
+        (tr("Skills"), [(use.skill, f"{use.score:.0f}") for use in skills]),
     )
     for name, rows in kept:
         if rows:
             blocks += [html.heading(name), html.facts(rows)]
     if answers is not None:
         first = {"least": answers.least, "rating": answers.rating, "turn": answers.moment_turn}
-        blocks += [html.heading("Your first answers"), html.document(first)]
+        blocks += [html.heading(tr("Your first answers")), html.document(first)]
     return html.page(title, *blocks)
 
 
 def _score(result: Result) -> str:
     measures = [
-        (_MEASURES.get(name, name), "does not apply" if value is None else f"{value:.0f}")
+        (tr(_MEASURES.get(name, name)), tr("does not apply") if value is None else f"{value:.0f}")
         for name, value in result.measures.items()
     ]
     return html.facts(
-        [("Verdict", result.verdict), ("Overall", f"{result.overall:.0f}"), *measures]
+        [(tr("Verdict"), result.verdict), (tr("Overall"), f"{result.overall:.0f}"), *measures]
     )
 
 
 def _range(estimate: EstimateRecord, amount: Callable[[int], str] | None) -> str:
     if estimate.low is None or estimate.high is None:
-        return "by package"
+        return tr("by package")
     written = amount or "{:,}".format
-    return f"{written(estimate.low)} to {written(estimate.high)}"
+    return tr("{low} to {high}", low=written(estimate.low), high=written(estimate.high))
 
 
 def _session(database: Database, library: Library, attempt: Attempt) -> Session | None:
@@ -179,25 +180,25 @@ def _case_page(database: Database, case: Case) -> str:
     with database.unit() as unit:
         history = unit.cases.history(case.id)
     blocks = [
-        html.link("Everything", "../index.html"),
+        html.link(tr("Everything"), "../index.html"),
         html.heading(_title(case), 1),
         html.facts(
             [
-                ("Kind", case.template),
-                ("Stage", case.stage.replace("_", " ")),
-                ("Happens on", case.happens_on),
-                ("With", ", ".join(case.people)),
-                ("Tags", ", ".join(case.tags)),
-                ("Begun", _day(case.created_at)),
-                ("Went in", _day(case.went_in_at) if case.went_in_at else ""),
-                ("In the trash since", _day(case.trashed_at) if case.trashed_at else ""),
+                (tr("Kind"), case.template),
+                (tr("Stage"), case.stage.replace("_", " ")),
+                (tr("Happens on"), case.happens_on),
+                (tr("With"), ", ".join(case.people)),
+                (tr("Tags"), ", ".join(case.tags)),
+                (tr("Begun"), _day(case.created_at)),
+                (tr("Went in"), _day(case.went_in_at) if case.went_in_at else ""),
+                (tr("In the trash since"), _day(case.trashed_at) if case.trashed_at else ""),
             ]
         ),
     ]
     for part, title in _PARTS.items():
         states = [state for state in history if state.part == part]
         if states:
-            blocks += [html.heading(title), *_states(states)]
+            blocks += [html.heading(tr(title)), *_states(states)]
     return html.page(_title(case), *blocks)
 
 
@@ -206,21 +207,27 @@ def _states(states: list[PartState]) -> Iterator[str]:
     before = [state for state in states if not state.after_going_in]
     last = states[-1]
     if before and last.after_going_in:
-        yield html.heading("When you went in", 3)
+        yield html.heading(tr("When you went in"), 3)
         yield html.document(json.loads(before[-1].content))
-        yield html.heading("Edited since", 3)
+        yield html.heading(tr("Edited since"), 3)
     yield html.document(json.loads(last.content))
 
 
 def _title(case: Case) -> str:
-    return case.title or "Without a title"
+    return case.title or tr("Without a title")
 
 
 def _line(attempt: Attempt, title: str) -> str:
     result = (
-        "unfinished" if attempt.overall is None else f"{attempt.verdict}, {attempt.overall:.0f}"
+        tr("unfinished") if attempt.overall is None else f"{attempt.verdict}, {attempt.overall:.0f}"
     )
-    return f"{_day(attempt.started_at)}: {title} as {attempt.role} ({result})"
+    return tr(
+        "{day}: {title} as {role} ({result})",
+        day=_day(attempt.started_at),
+        title=title,
+        role=attempt.role,
+        result=result,
+    )
 
 
 def _file(folder: str, number: int, name: str) -> str:

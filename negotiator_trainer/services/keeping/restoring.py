@@ -10,6 +10,7 @@ from negotiator_trainer.services.keeping.automatic import back_up_if_due
 from negotiator_trainer.services.keeping.backups import kept_backups, newest_sound
 from negotiator_trainer.store import locations
 from negotiator_trainer.store.failures import StoreBusy
+from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,8 +56,8 @@ def restore_from(profile: Path, source: Path, *, now: Callable[[], datetime]) ->
 
     if not source.is_file():
         raise StoreError(
-            f"There is no backup {source}; nothing was changed.",
-            remedy="`restore --list` shows those that there are.",
+            tr("There is no backup {source}; nothing was changed.", source=source),
+            remedy=tr("`restore --list` shows those that there are."),
         )
     made, sound = _backed_up(profile, source, now)
     aside = restore(profile, source, aside=REPLACED if sound else DAMAGED)
@@ -72,8 +73,11 @@ def restore_latest(profile: Path, *, now: Callable[[], datetime]) -> Restored:
     newest = newest_sound(kept_backups(profile))
     if newest is None:
         raise StoreError(
-            f"There is no sound backup in {locations.backup_folder(profile)}; nothing was changed.",
-            remedy="Name a backup that lies elsewhere.",
+            tr(
+                "There is no sound backup in {folder}; nothing was changed.",
+                folder=locations.backup_folder(profile),
+            ),
+            remedy=tr("Name a backup that lies elsewhere."),
         )
     return restore_from(profile, newest.path, now=now)
 

@@ -12,6 +12,7 @@ from negotiator_trainer.services.keeping.backups import contents_in_words, items
 from negotiator_trainer.services.keeping.erasing import OUT_OF_REACH
 from negotiator_trainer.ui.asking import Question
 from negotiator_trainer.ui.pages.backup_list import moment
+from negotiator_trainer.wording import look_up
 
 if TYPE_CHECKING:
     from negotiator_trainer.errors import TrainerError
@@ -154,7 +155,7 @@ class OwnDataPresenter(QObject):
                     "Every attempt, case, drill and note, all backups, your settings and crash "
                     "reports are deleted, and the window begins anew. Nobody can bring them back."
                 ),
-                OUT_OF_REACH,
+                look_up(OUT_OF_REACH),
                 self.tr("To keep a copy, cancel and export everything first."),
             ),
             do=self.tr("&Erase everything"),
