@@ -49,19 +49,19 @@ class KeptCase:
         """Return a part as it is now; an empty one where none was written."""
         return self._last(name, self.history)
 
-    def frozen(self) -> Frozen | None:
-        """Return the preparation as it was on going in; None before."""
+    def frozen(self, zone: tzinfo | None) -> Frozen | None:
+        """Return the preparation as it was on going in, in a time zone; None before."""
         if self.case.went_in_at is None:
             return None
         before = tuple(state for state in self.history if not state.after_going_in)
         return Frozen(
-            at=self.case.went_in_at,
+            at=self.case.went_in_at.astimezone(zone),
             sheet=self._last("sheet", before),
             issues=self._last("issues", before),
             alternatives=self._last("alternatives", before),
         )
 
-    def edits(self) -> tuple[LaterEdit, ...]:
+    def edits(self, zone: tzinfo | None) -> tuple[LaterEdit, ...]:
         """Return what was changed in the preparation after going in, oldest first."""
         present: dict[Part, Any] = {}
         found = []
@@ -71,13 +71,11 @@ class KeptCase:
             now = self._read(state)
             was = present.get(state.part, KINDS[state.part]())
             if state.after_going_in and now != was:
-                found.append(LaterEdit(at=state.at, part=state.part, was=was, now=now))
+                found.append(
+                    LaterEdit(at=state.at.astimezone(zone), part=state.part, was=was, now=now)
+                )
             present[state.part] = now
         return tuple(found)
-
-    def present(self) -> dict[Part, str]:
-        """Return the parts' JSON as it is now."""
-        return {state.part: state.content for state in self.history}
 
     def _last(self, name: Part, states: tuple[PartState, ...]) -> Any:  # noqa: ANN401
         found = next((state for state in reversed(states) if state.part == name), None)
@@ -130,15 +128,15 @@ def case_page(
         people=case.people,
         happens_on=case.happens_on,
         stage=case.stage,
-        went_in_at=case.went_in_at,
+        went_in_at=None if case.went_in_at is None else case.went_in_at.astimezone(zone),
         preparation=case_sheet_view(kept.part("sheet"), issues, unit=case.unit, template=kind),
         issues=issues,
         alternatives=kept.part("alternatives"),
         outcome=kept.part("outcome"),
         review=kept.part("review"),
         links=tuple(_link(unit, link, titles=titles, zone=zone) for link in links.attempts),
-        frozen=kept.frozen(),
-        edits=kept.edits(),
+        frozen=kept.frozen(zone),
+        edits=kept.edits(zone),
         note=kind.note,
         interests=kind.interests,
         trashed=case.trashed_at is not None,

@@ -19,11 +19,15 @@ from negotiator_trainer.scoring.sheet import Sheet
 from negotiator_trainer.services.comparing import last_answer
 from negotiator_trainer.services.journal.assembling import case_page, kept_case
 from negotiator_trainer.services.journal.entries import journal_page
+from negotiator_trainer.services.journal.forgetting import forget
+from negotiator_trainer.services.journal.given import each_once, title_of
 from negotiator_trainer.services.journal.listing import EntryFilter
+from negotiator_trainer.services.journal.rehearsal import rehearsal_for
+from negotiator_trainer.services.journal.reminders import before_next, reminders
 from negotiator_trainer.services.journal.stages import stage_of
 from negotiator_trainer.services.journal.templates import template
 from negotiator_trainer.services.journal.words import case_text
-from negotiator_trainer.store import locations
+from negotiator_trainer.services.journal.writing import as_html, markdown
 from negotiator_trainer.store.case_records import NewCase
 from negotiator_trainer.wording import tr
 
@@ -35,6 +39,8 @@ if TYPE_CHECKING:
     from negotiator_trainer.journal.case import Part, Size
     from negotiator_trainer.services.journal.listing import JournalPage
     from negotiator_trainer.services.journal.page import CasePage
+    from negotiator_trainer.services.journal.rehearsal import Rehearsal
+    from negotiator_trainer.services.journal.reminders import Lesson, Reminder
     from negotiator_trainer.services.library import Library
     from negotiator_trainer.store.case_records import Case, Hit
     from negotiator_trainer.store.database import Database
@@ -103,7 +109,7 @@ class Journal:
         at = self._now()
         chosen = template(kind)
         new = NewCase(
-            template=chosen.id, size=size, title=_title(title), unit=unit.strip(),
+            template=chosen.id, size=size, title=title_of(title), unit=unit.strip(),
             happens_on=happens_on, created_at=at,
         )  # fmt: skip
         with self._database.unit() as unit_:
@@ -218,9 +224,9 @@ class Journal:
             kept.cases.change(
                 case_id,
                 at=self._now(),
-                title=None if title is None else _title(title),
-                tags=None if tags is None else _each_once(tags),
-                people=None if people is None else _each_once(people),
+                title=None if title is None else title_of(title),
+                tags=None if tags is None else each_once(tags),
+                people=None if people is None else each_once(people),
                 unit=None if unit is None else unit.strip(),
                 template=template,
                 happens_on=happens_on,
@@ -289,7 +295,7 @@ class Journal:
         """
         with self._database.unit() as unit:
             uuids = [unit.cases.get(case_id).uuid for case_id in case_ids]
-        self._forget(uuids)
+        forget(self._database, uuids, now=self._now)
 
     def empty_trash(self, now: datetime | None = None) -> int:
         """Delete for good what lies in the trash, and return how many cases that were.
@@ -303,7 +309,7 @@ class Journal:
         with self._database.unit() as unit:
             thrown = unit.cases.list(trashed=True)
         uuids = [case.uuid for case in thrown if now is None or _is_over(case, now)]
-        self._forget(uuids)
+        forget(self._database, uuids, now=self._now)
         return len(uuids)
 
     def link(self, case_id: int, attempt: int, link: Link | None = None) -> CasePage:
@@ -368,6 +374,62 @@ class Journal:
         with self._database.unit() as unit:
             return last_answer(unit.marks.list(attempt))
 
+    def reminders(self, today: date | None = None) -> tuple[Reminder, ...]:
+        """Return what to be reminded of: outcomes due, what comes up, what was on this day.
+
+        Args:
+            today: The day; the clock's by default.
+
+        Raises:
+            DamagedCase: A case is not as it was written.
+        """
+        now = self._now()
+        with self._database.unit() as unit:
+            return reminders(unit, today or now.date(), now.tzinfo)
+
+    def before_next(self, case_id: int) -> tuple[Lesson, ...]:
+        """Return what was written after earlier negotiations of a case's kind, the nearest first.
+
+        Raises:
+            StoreError: There is no such case.
+            DamagedCase: A case is not as it was written.
+        """
+        with self._database.unit() as unit:
+            return before_next(unit, case_id, self._now().tzinfo)
+
+    def rehearsal(self, case_id: int) -> Rehearsal:
+        """Return the practice scenario that is nearest to a case, with the reason.
+
+        Raises:
+            StoreError: There is no such case.
+            DamagedCase: It is not as it was written.
+        """
+        with self._database.unit() as unit:
+            kept = kept_case(unit, case_id)
+        return rehearsal_for(kept.case, kept.part("issues"), self._library)
+
+    def markdown(self, case_id: int, *, redact: bool = False) -> str:
+        """Write a case as Markdown; what is returned is what leaves the program.
+
+        Args:
+            case_id: The case.
+            redact: Whether names of people give way to initials.
+
+        Raises:
+            StoreError: There is no such case.
+            DamagedCase: It is not as it was written.
+        """
+        return markdown(self.page(case_id), redact=redact)
+
+    def html(self, case_id: int, *, redact: bool = False) -> str:
+        """Write a case as a page of HTML, to be printed; see `markdown`.
+
+        Raises:
+            StoreError: There is no such case.
+            DamagedCase: It is not as it was written.
+        """
+        return as_html(self.page(case_id), redact=redact)
+
     def linked(self, attempt: int) -> tuple[Case, ...]:
         """Return the cases that an attempt belongs to.
 
@@ -380,21 +442,6 @@ class Journal:
     def _page(self, unit: Unit, case_id: int) -> CasePage:
         titles = {e.id: e.header.title for e in self._library.entries() if e.header is not None}
         return case_page(unit, case_id, titles=titles, zone=self._now().tzinfo)
-
-    def _forget(self, uuids: list[str]) -> None:
-        if not uuids:
-            return
-
-        def remove(unit: Unit) -> None:
-            unit.cases.expunge(n for uuid in uuids if (n := unit.cases.find(uuid)) is not None)
-
-        if self._database.path is not None:
-            from negotiator_trainer.store.purging import purge  # noqa: PLC0415  hardly ever
-
-            purge(locations.backup_folder(self._database.path), remove, now=self._now)
-        with self._database.unit() as unit:
-            remove(unit)
-        self._database.scrub()
 
 
 def _keep_stage(unit: Unit, case_id: int, at: datetime) -> None:
@@ -414,34 +461,6 @@ def _index(unit: Unit, case_id: int) -> None:
         given=template(case.template).words(),
     )
     unit.cases.put_words(case_id, case.title, words)
-
-
-_LONGEST_TITLE = 500
-
-
-def _title(words: str) -> str:
-    """Return a title in one line.
-
-    Raises:
-        TrainerError: It is far too long.
-    """
-    title = " ".join(words.split())
-    if len(title) > _LONGEST_TITLE:
-        raise TrainerError(
-            tr("The title has {count} letters.", count=f"{len(title):,}"),
-            remedy=tr("Keep it below {most}.", most=_LONGEST_TITLE),
-        )
-    return title
-
-
-def _each_once(words: Iterable[str]) -> list[str]:
-    """Return words in their order, each once, whatever its capitals."""
-    found: dict[str, str] = {}
-    for each in words:
-        word = " ".join(each.split())
-        if word:
-            found.setdefault(word.casefold(), word)
-    return list(found.values())
 
 
 def _is_over(case: Case, now: datetime) -> bool:
