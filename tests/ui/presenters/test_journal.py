@@ -1,15 +1,10 @@
-import sqlite3
-from contextlib import closing
-
 import pytest
 
 from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.journal.case import Outcome
-from negotiator_trainer.services.profile import open_trainer
 from negotiator_trainer.ui.pages.journal.page import JournalListPage
 from negotiator_trainer.ui.presenters.journal import PAGE, JournalPresenter
 from negotiator_trainer.ui.routes import Route
-from tests.ui.pages.conftest import NOW
 
 
 @pytest.fixture
@@ -143,15 +138,13 @@ def test_a_long_journal_is_read_in_parts(served, trainer, qtbot):
     assert len(titles(presenter)) == PAGE + 5
 
 
-def test_a_case_that_somebody_changed_by_hand_is_said_to_be_damaged(shown, trainer, three):
-    path = trainer.database.path
-    trainer.close()
-    with closing(sqlite3.connect(path, isolation_level=None)) as file:
-        file.execute("UPDATE journal_case SET title = 'Other' WHERE title = 'Flat'")
-    again = open_trainer(str(path), environ={}, library=trainer.library, now=lambda: NOW)
-    page = shown(JournalListPage())
-    presenter = JournalPresenter(page, again)
-    presenter.open()
-    again.close()
-    assert page.message.isVisible()
-    assert page.message.action.text() == "Retry"
+def test_what_cannot_be_done_is_said_and_the_list_stays(served, trainer, three):
+    presenter = served()
+    entry = current(presenter, "Flat")
+    trainer.journal.expunge((entry.id,))
+    presenter.page.card.drop.click()
+    assert "is not in your journal" in presenter.page.message.words
+    assert titles(presenter) == {"Flat", "Pay talk", "Renewal"}
+    presenter.page.filters.changed.emit()
+    assert not presenter.page.message.isVisible()
+    assert titles(presenter) == {"Pay talk", "Renewal"}

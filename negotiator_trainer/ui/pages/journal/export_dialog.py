@@ -50,7 +50,8 @@ class ExportDialog(CaseDialog):
         self.body.addWidget(Field("kind", question, self.kind_row))
         self.body.addWidget(self.initials)
         note = self.tr(
-            "Names are those under “people”; one that stands only in your text may not be found."
+            "Everybody under “people” gives way to initials, everywhere in the text. A name that "
+            "is not there stays: read the preview."
         )
         self.body.addWidget(text.caption(note))
         shown = self.tr("Exactly this leaves:")
