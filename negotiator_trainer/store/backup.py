@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from negotiator_trainer.store.database import Database
     from negotiator_trainer.store.records import Verification
 
+AT_WORK = threading.Lock()
+"""Held while backups are made or rewritten: one that is half made must not be missed by a purge."""
+
 
 def backup(
     database: Database, folder: Path, now: datetime, *, spared: Collection[str] = ()
@@ -37,7 +41,7 @@ def backup(
         DamagedStore: The copy is not sound, so the profile is not; no backup was removed.
         StoreError: It could not be written.
     """
-    with _told(folder):
+    with AT_WORK, _told(folder):
         files.make_private_folder(folder)
         path = folder / next_name(folder, now)
         write_copy(database.copy_to, path)

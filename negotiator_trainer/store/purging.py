@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from negotiator_trainer.store import connection, files, schema
-from negotiator_trainer.store.backup import require_sound
+from negotiator_trainer.store.backup import AT_WORK, require_sound
 from negotiator_trainer.store.backup_contents import contents
 from negotiator_trainer.store.backup_names import is_ours, restorable
 from negotiator_trainer.store.failures import DamagedStore, StoreNewer, from_sqlite, from_system
@@ -58,19 +58,20 @@ def purge(folder: Path, remove: Callable[[Unit], None], *, now: Callable[[], dat
         StoreError: One could not be written; it is still as it was.
     """
     rewritten, removed = [], []
-    try:
-        for entry in restorable(folder):
-            try:
-                if _rewrite(entry.path, remove, now):
-                    rewritten.append(entry.path)
-            except DamagedStore:
-                entry.path.unlink()
-                removed.append(entry.path)
-        for path in _remains(folder):
-            path.unlink()
-            removed.append(path)
-    except OSError as error:
-        raise from_system(error, folder) from error
+    with AT_WORK:
+        try:
+            for entry in restorable(folder):
+                try:
+                    if _rewrite(entry.path, remove, now):
+                        rewritten.append(entry.path)
+                except DamagedStore:
+                    entry.path.unlink()
+                    removed.append(entry.path)
+            for path in _remains(folder):
+                path.unlink()
+                removed.append(path)
+        except OSError as error:
+            raise from_system(error, folder) from error
     return Purged(tuple(rewritten), tuple(removed))
 
 

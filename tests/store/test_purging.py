@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
 from contextlib import closing
 
 import pytest
@@ -174,3 +175,19 @@ def test_a_search_index_is_scrubbed_of_the_words_of_deleted_rows(tmp_path):
     body = file.read_bytes()
     assert f"{CANARY}150".encode() in body
     assert not any(f"{CANARY}{number} ".encode() in body for number in range(100))
+
+
+def test_a_file_can_be_scrubbed_while_it_is_backed_up(filled, path, folder, clock, monkeypatch):
+    monkeypatch.setattr("negotiator_trainer.store.database._STEP_PAGES", 1)
+    made = []
+    copier = threading.Thread(target=lambda: made.append(backup(filled, folder, clock())))
+    copier.start()
+    with filled.unit() as unit:
+        remove_note(unit)
+    filled.scrub()
+    copier.join()
+    assert examine(made[0]).ok
+    purge(folder, remove_note, now=clock)
+    assert holding(folder) == set()
+    assert CANARY.encode() not in path.read_bytes()
+    assert filled.verify().ok
