@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "negotiator_trainer"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-CORE = ("bargaining", "genius", "script", "scenario", "engine", "scoring", "analysis")
+CORE = ("bargaining", "genius", "script", "scenario", "engine", "scoring", "journal", "analysis")
 CORE_MODULES = [path for path in MODULES if path.relative_to(PACKAGE).parts[0] in CORE]
 UI_MODULES = [path for path in MODULES if path.is_relative_to(PACKAGE / "ui")]
 TEXT_FACTORY = PACKAGE / "ui" / "text.py"
