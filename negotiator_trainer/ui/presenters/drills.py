@@ -66,6 +66,7 @@ class DrillsPresenter(Presenter):
         self._began = 0.0
         self._key: Key | None = None
         self._pending: tuple[str, float] | None = None
+        self._judging = False
         self._followed = False
         self._given: list[Answered] = []
         self._aside: tuple[int, Drill, Schedule] | None = None
@@ -160,8 +161,10 @@ class DrillsPresenter(Presenter):
         return self._place < len(self._queue) and self._drill.id == drill.id
 
     def _judge(self) -> None:
-        if self._pending is None:
+        # The solution may come twice: found in memory, and told of by who loaded it.
+        if self._pending is None or self._judging:
             return
+        self._judging = True
         move, seconds = self._pending
         drill, drills, now = self._drill, self._trainer.drills, self._now
 
@@ -171,6 +174,7 @@ class DrillsPresenter(Presenter):
         self._ask(question, self._on_judged)
 
     def _on_judged(self, found: Answered | NotReady) -> None:
+        self._judging = False
         if not isinstance(found, NotReady):
             self._pending = None
             self._given.append(found)
@@ -198,6 +202,7 @@ class DrillsPresenter(Presenter):
         self._reviewer.ask(question, then=answered, failed=failed)
 
     def _on_trouble(self, error: TrainerError) -> None:
+        self._judging = False
         if self._pending is not None or self.page.asking:
             self.page.ask_again(f"{error.problem} {error.remedy}")
             self._pending = None

@@ -139,7 +139,7 @@ class Outcome(QWidget):
         row.addWidget(self.chip)
         card = Card()
         for each in (
-            head, self.sentence, self.mine, self.reaction, self.played, self.better, self.leech,
+            head, self.sentence, self.better, self.leech, self.mine, self.reaction, self.played,
             self.links,
         ):  # fmt: skip
             card.add(each)

@@ -168,6 +168,7 @@ class DrillsPage(Page):
         self.outcome.show_answer(
             answered, self.position, last=last, chess=self._preferences.chess_notation
         )
+        self.question.make_room()
         self._show(rest=False, asking=False, told=True)
         self.outcome.next.setFocus(Qt.FocusReason.OtherFocusReason)
 

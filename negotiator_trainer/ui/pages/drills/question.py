@@ -44,12 +44,12 @@ class Question(QWidget):
         self.earlier.setCheckable(True)
         self.sheet = button(self.tr("Role sheet  F2"), kind="quiet", icon="file-text")
         self.sheet.setAccessibleName(self.tr("Role sheet"))
-        openers = QWidget()
-        row = FlowLayout(openers, spacing=SPACE[1])
+        self._openers = QWidget()
+        row = FlowLayout(self._openers, spacing=SPACE[1])
         row.addWidget(self.earlier)
         row.addWidget(self.sheet)
         card = Card()
-        for each in (self.where, self.said, self.standing, openers):
+        for each in (self.where, self.said, self.standing, self._openers):
             card.add(each)
         self.area = FitScroll(card)
         column = QVBoxLayout(self)
@@ -57,7 +57,7 @@ class Question(QWidget):
         column.setSpacing(SPACE[1])
         column.addWidget(self.area)
         column.addWidget(self.conversation, stretch=1)
-        self._make_room(shown=False)
+        self._show_all_said(shown=False)
         self.earlier.toggled.connect(self._on_earlier_toggled)
         self.sheet.clicked.connect(self.sheet_clicked)
 
@@ -75,6 +75,12 @@ class Question(QWidget):
         self.conversation.view.clear()
         self.conversation.show_transcript(table)
         self.earlier.setChecked(False)
+        self._openers.show()
+
+    def make_room(self) -> None:
+        """Show the two lines alone: it has been answered."""
+        self.earlier.setChecked(False)
+        self._openers.hide()
 
     def words(self) -> str:
         """Return the position as it is read aloud."""
@@ -82,16 +88,18 @@ class Question(QWidget):
 
     def look(self, *, pages: int) -> None:
         """Scroll through what was said; it is shown first where it was not."""
+        if self._openers.isHidden():
+            return
         if self.earlier.isChecked():
             self.conversation.look(pages=pages)
         else:
             self.earlier.setChecked(True)
 
-    def _make_room(self, *, shown: bool) -> None:
+    def _show_all_said(self, *, shown: bool) -> None:
         self.conversation.setVisible(shown)
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Preferred, policy.Expanding if shown else policy.Maximum)
 
     @Slot(bool)
     def _on_earlier_toggled(self, shown: bool) -> None:  # noqa: FBT001  Qt's signal
-        self._make_room(shown=shown)
+        self._show_all_said(shown=shown)
