@@ -97,6 +97,7 @@ class Assembly(QObject):
         environ: The environment.
         preferences: The file of preferences.
         library: The scenarios; the shipped ones by default.
+        now: The clock; the system's by default.
 
     Attributes:
         window: The window.
@@ -113,9 +114,11 @@ class Assembly(QObject):
         environ: Mapping[str, str],
         preferences: Path,
         library: Library | None = None,
+        now: Callable[[], datetime] | None = None,
     ) -> None:
         super().__init__()
         self._place = place
+        self._now = now or _now
         self._environ = environ
         self._library = library or Library(checks=Checks(checked_file(environ)))
         self._background = Background(self)
@@ -189,10 +192,10 @@ class Assembly(QObject):
     @Slot()
     def open_profile(self) -> None:
         """Open the database, on another thread."""
-        place, environ, library = self._place, self._environ, self._library
+        place, environ, library, now = self._place, self._environ, self._library, self._now
 
         def work() -> Trainer:
-            return open_trainer(place, environ=environ, library=library, now=_now)
+            return open_trainer(place, environ=environ, library=library, now=now)
 
         self._background.run(work, then=self._on_opened, failed=self._on_refused)
 
@@ -202,7 +205,7 @@ class Assembly(QObject):
             return
         try:
             wishes = wishes_of(self.preferences)
-            home = first_look(self.path, self._library, now=_now().astimezone(), wishes=wishes)
+            home = first_look(self.path, self._library, now=self._now().astimezone(), wishes=wishes)
             presenter.show_home(home)
         except TrainerError:
             return  # opening the database will say what it is
@@ -287,7 +290,7 @@ class Assembly(QObject):
     def _on_restore_wanted(self, source: Path) -> None:
         from negotiator_trainer.services.keeping.restoring import restore_from  # noqa: PLC0415
 
-        work = partial(restore_from, self.path, source, now=_now)
+        work = partial(restore_from, self.path, source, now=self._now)
         self._exchange(self.tr("Going back to the backup…"), work, then=self._on_restored)
 
     @Slot()

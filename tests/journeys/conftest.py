@@ -19,6 +19,7 @@ def hands(qtbot, qapp, tmp_path):
             database=database,
             preferences=tmp_path / "preferences.ini",
             library=library,
+            now=now,
             opens=opens,
         )
         made.append(person)

@@ -32,6 +32,7 @@ class Hands:
         database: The profile's file.
         preferences: The file of preferences.
         library: The scenarios; the shipped ones by default.
+        now: The clock; the system's by default.
         opens: Whether to wait until the profile is open; it may be one that cannot be.
     """
 
@@ -41,8 +42,9 @@ class Hands:
         self._qtbot = qtbot
         self._left = False
         self.assembly = Assembly(
-            app, place=str(database), environ={}, preferences=preferences, library=library
-        )
+            app, place=str(database), environ={}, preferences=preferences, library=library,
+            now=now,
+        )  # fmt: skip
         self.window = self.assembly.window
         self.assembly.start()
         self.window.activateWindow()
