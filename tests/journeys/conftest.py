@@ -12,7 +12,7 @@ def hands(qtbot, qapp, tmp_path):
 
     made = []
 
-    def sit_down(database=tmp_path / "profile.db", library=None, *, opens=True):
+    def sit_down(database=tmp_path / "profile.db", library=None, *, now=None, opens=True):
         person = Hands(
             qtbot,
             qapp,

@@ -37,7 +37,7 @@ class Hands:
     """
 
     def __init__(
-        self, qtbot, app, *, database: Path, preferences: Path, library=None, opens=True
+        self, qtbot, app, *, database: Path, preferences: Path, library=None, now=None, opens=True
     ) -> None:
         self._qtbot = qtbot
         self._left = False
