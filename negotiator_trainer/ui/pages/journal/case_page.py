@@ -87,6 +87,7 @@ class CasePage(Page):
             foot.addWidget(each)
         foot.addStretch(1)
         foot.addWidget(self.going_in)
+        self.narrow_changed(narrow=True)  # until there is room: the window must not grow for it
         self._connect()
 
     @property
@@ -158,7 +159,8 @@ class CasePage(Page):
         }
 
     def _connect(self) -> None:
-        self.details.edited.connect(self._on_details_edited)
+        self.details.edited.connect(self.details_edited)
+        self.details.history.canUndoChanged.connect(self._show_undo)
         self.steps.step_chosen.connect(self._on_step_chosen)
         self.undo.clicked.connect(self._on_undo)
         self.toast.action_taken.connect(self.undo_clicked)
@@ -247,11 +249,6 @@ class CasePage(Page):
         stage = self.stages.get(self.step)
         can = stage is not None and stage.history.canUndo()
         self.undo.setEnabled(can or self.details.history.canUndo())
-
-    @Slot(object)
-    def _on_details_edited(self, details: object) -> None:
-        self._show_undo()
-        self.details_edited.emit(details)
 
     @Slot()
     def _on_undo(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from negotiator_trainer.journal.case import DecisionTree, IssueTree
 from negotiator_trainer.journal.decision import taken_over
@@ -73,19 +73,16 @@ class PrepareStage(Stage):
         for name in (
             self.tr("The sheet"),
             self.tr("What is negotiated"),
-            self.tr("My alternatives, weighed"),
+            self.tr("My alternatives"),
         ):
             self.tabs.addTab(name)
         self.whole = button(self.tr("Show the whole sheet"), icon="file-text")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE[2])
-        top = QHBoxLayout()
-        top.addWidget(self.tabs)
-        top.addStretch(1)
         self._column.addWidget(self.frozen)
         self._column.addWidget(self.note)
-        self._column.addLayout(top)
+        self._column.addWidget(self.tabs)
         self._column.addWidget(self.sheet)
         self._column.addWidget(self.whole, alignment=Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.issues)

@@ -8,12 +8,16 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QTabBar, QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from negotiator_trainer.journal.case import Stage
 
 Step = Literal["prepare", "went_in", "outcome", "review"]
 STEPS: tuple[Step, ...] = ("prepare", "went_in", "outcome", "review")
 _DONE: dict[str, int] = {"preparing": 0, "went_in": 2, "outcome": 3, "reviewed": 4}
 """How many steps are done at each stage."""
+
+_PADDING = 36  # pixels around the words of a step
 
 
 class StageSteps(QTabBar):
@@ -36,6 +40,7 @@ class StageSteps(QTabBar):
             "outcome": self.tr("③ Outcome"),
             "review": self.tr("④ Review"),
         }
+        self._done = 0
         for name in self._names.values():
             self.addTab(name)
         self.currentChanged.connect(self._on_changed)
@@ -51,14 +56,30 @@ class StageSteps(QTabBar):
 
     def show_stage(self, stage: Stage) -> None:
         """Mark what is done."""
-        done = _DONE[stage]
+        done = self._done = _DONE[stage]
+        self._show_names()
         for at, (step, name) in enumerate(self._names.items()):
-            mark = "●" if at < done else "○"
-            self.setTabText(at, f"{name} {mark}")
             state = self.tr("done") if at < done else self.tr("open")
             bare = name.split(" ", 1)[-1]
             self.setAccessibleTabName(at, f"{bare}, {state}")
             self.setTabToolTip(at, self._hint(step))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out words where there is no room for all."""
+        super().resizeEvent(event)
+        self._show_names()
+
+    def _show_names(self) -> None:
+        """Name every step, or where there is no room only the one that is shown."""
+        marked = [
+            f"{name} {'●' if at < self._done else '○'}"
+            for at, name in enumerate(self._names.values())
+        ]
+        metrics = self.fontMetrics()
+        need = sum(metrics.horizontalAdvance(each) * 1.1 + _PADDING for each in marked)
+        for at, name in enumerate(marked):
+            short = need > self.width() and at != self.currentIndex()
+            self.setTabText(at, f"{name[0]} {name[-1]}" if short else name)
 
     def _hint(self, step: str) -> str:
         return {
@@ -70,6 +91,7 @@ class StageSteps(QTabBar):
 
     @Slot(int)
     def _on_changed(self, at: int) -> None:
+        self._show_names()
         self.step_chosen.emit(STEPS[at])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -19,6 +20,8 @@ from negotiator_trainer.ui.widgets.flow import FlowLayout
 if TYPE_CHECKING:
     from negotiator_trainer.scoring.sheet import Sheet
     from negotiator_trainer.services.preparation_view import PreparationView
+
+_LINE_LETTERS = 44
 
 
 class TalkSection(Section):
@@ -67,7 +70,7 @@ class TalkSection(Section):
     def read(self, sheet: Sheet) -> Sheet:
         """Read questions, assumptions and trades."""
         picked = tuple(
-            WrittenAssumption(box.text().replace("&&", "&"), number)
+            WrittenAssumption(box.property("words"), number)
             for number, box in enumerate(self.known)
             if box.isChecked()
         )
@@ -96,7 +99,7 @@ class TalkSection(Section):
         made = QWidget()
         flow = FlowLayout(made, spacing=SPACE[0])
         for words in questions:
-            start = button(words.replace("&", "&&"), kind="quiet")
+            start = button(_in_lines(words), kind="quiet")
             start.setAccessibleName(self.tr("Begin a question: {0}").format(words))
             start.setProperty("words", words)
             start.clicked.connect(self._on_beginning_clicked)
@@ -106,7 +109,9 @@ class TalkSection(Section):
         return made
 
     def _check(self, words: str) -> QCheckBox:
-        box = QCheckBox(words.replace("&", "&&"))
+        box = QCheckBox(_in_lines(words))
+        box.setAccessibleName(words)
+        box.setProperty("words", words)
         box.clicked.connect(self._on_check_clicked)
         return box
 
@@ -128,3 +133,8 @@ class TalkSection(Section):
     @Slot()
     def _on_check_clicked(self) -> None:
         self.edited.emit("assumptions")
+
+
+def _in_lines(words: str) -> str:
+    """Break what a button says into lines, which it cannot do itself; it marks no letter."""
+    return fill(words, _LINE_LETTERS, break_long_words=False).replace("&", "&&")

@@ -1,0 +1,212 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel
+
+from negotiator_trainer.journal.case import (
+    Branch,
+    DecisionTree,
+    IssueTree,
+    TreeAlternative,
+    TreeIssue,
+    TreeOption,
+)
+from negotiator_trainer.scoring.sheet import Sheet, WrittenAlternative
+from negotiator_trainer.services.preparation_view import Advice
+from negotiator_trainer.ui.pages.journal.prepare_stage import Prepared, PrepareStage
+from negotiator_trainer.ui.pages.page import Page
+from tests.ui.journal_views import SHEET, TREE, case
+
+KEEP = TreeAlternative("Keep it a year", (Branch("it holds its price", 100, 34_000),))
+
+
+class Holder(Page):
+    """A page with the stage on it, as the case's page has it."""
+
+    def __init__(self, view):
+        super().__init__("Case")
+        self.stage = PrepareStage()
+        self.stage.history.take_keys(self)
+        self.body.addWidget(self.stage)
+        self.body.addStretch()
+        self.stage.show_case(view)
+        self.seen = []
+        self.stage.edited.connect(self.seen.append)
+
+    def narrow_changed(self, *, narrow):
+        self.stage.narrow_changed(narrow=narrow)
+
+
+@pytest.fixture
+def make(shown):
+    def show(view=None, **how):
+        return shown(Holder(view or case(frozen=False, stage="preparing")), **how)
+
+    return show
+
+
+def field(stage, key):
+    return next(each.fields[key].control for each in stage.sheet.sections if key in each.fields)
+
+
+def words_on(page):
+    return " ".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
+
+
+def test_what_was_stored_is_shown(make):
+    stage = make(case(frozen=False, alternatives=DecisionTree((KEEP,)))).stage
+    assert stage.prepared == Prepared(SHEET, TREE, DecisionTree((KEEP,)))
+    assert stage.sheet.read(Sheet()) == SHEET
+    assert stage.issues.tree() == TREE
+    assert stage.alternatives.tree() == DecisionTree((KEEP,))
+
+
+def test_the_three_parts_are_tabs_that_the_keyboard_walks(make, qtbot):
+    stage = make().stage
+    assert stage.sheet.isVisible()
+    stage.tabs.setFocus()
+    qtbot.keyClick(stage.tabs, Qt.Key.Key_Right)
+    assert stage.issues.isVisible()
+    assert not stage.sheet.isVisible()
+    qtbot.keyClick(stage.tabs, Qt.Key.Key_Right)
+    assert stage.alternatives.isVisible()
+
+
+def test_only_the_part_that_changed_is_reported(make, qtbot):
+    page = make()
+    field(page.stage, "trigger").setFocus()
+    qtbot.keyClicks(page.window().focusWidget(), "x")
+    assert page.seen == [replace(SHEET, trigger="x")]
+    page.stage.show_part(1)
+    qtbot.keyClick(page.stage.issues.blocks[0].name, Qt.Key.Key_End)
+    qtbot.keyClicks(page.stage.issues.blocks[0].name, "!")
+    assert page.seen[-1].issues[0].text == "Price!"
+    assert len(page.seen) == 2
+
+
+def test_undo_goes_back_through_all_parts(make, qtbot):
+    page = make()
+    field(page.stage, "trigger").setFocus()
+    qtbot.keyClicks(page.window().focusWidget(), "x")
+    page.stage.show_part(1)
+    page.stage.issues.blocks[0].name.setFocus()
+    qtbot.keyClicks(page.stage.issues.blocks[0].name, "!")
+    qtbot.keySequence(page.stage.issues.blocks[0].name, QKeySequence("Ctrl+Z"))
+    assert page.seen[-1] == TREE
+    qtbot.keySequence(page.stage.issues.blocks[0].name, QKeySequence("Ctrl+Z"))
+    assert page.seen[-1] == SHEET
+    assert page.stage.prepared == Prepared(SHEET, TREE, DecisionTree())
+
+
+def test_an_alternative_is_taken_onto_the_sheet_and_undone(make, qtbot):
+    page = make(case(frozen=False, alternatives=DecisionTree((KEEP,))))
+    page.stage.show_part(2)
+    told = []
+    page.stage.taken.connect(told.append)
+    qtbot.keyClick(page.stage.alternatives.blocks[0].take, Qt.Key.Key_Space)
+    assert page.seen[-1].alternatives == (WrittenAlternative("Keep it a year", 100, 34_000),)
+    assert told == ["Keep it a year"]
+    assert field(page.stage, "alternatives").rows[0].fields[0].text() == "Keep it a year"
+    qtbot.keySequence(page.stage.alternatives.blocks[0].take, QKeySequence("Ctrl+Z"))
+    assert page.seen[-1] == SHEET
+
+
+def test_the_sheet_forgets_what_it_said_of_an_option_that_is_gone(make, qtbot):
+    sheet = replace(SHEET, first_offer={"a1": "1", "b2": "0"}, chips={"a1": 40, "b2": 60})
+    page = make(case(frozen=False, sheet=sheet))
+    page.stage.show_part(1)
+    qtbot.keyClick(page.stage.issues.blocks[0].options.rows[0].remove, Qt.Key.Key_Space)
+    assert page.stage.prepared.sheet == replace(sheet, first_offer={"b2": "0"})
+    qtbot.keyClick(page.stage.issues.blocks[1].remove, Qt.Key.Key_Space)
+    assert page.stage.prepared.sheet == replace(sheet, first_offer={}, chips={"a1": 40})
+
+
+def test_a_short_case_asks_six_things_until_the_whole_sheet_is_wanted(make, qtbot):
+    page = make(case(frozen=False, size="short"))
+    stage = page.stage
+    assert not stage.tabs.isVisible()
+    assert not field(stage, "trigger").isVisible()
+    assert field(stage, "target").isVisible()
+    qtbot.keyClick(stage.whole, Qt.Key.Key_Space)
+    assert stage.tabs.isVisible()
+    assert field(stage, "trigger").isVisible()
+    assert not stage.whole.isVisible()
+    assert page.seen == []
+
+
+def test_what_follows_is_shown_and_what_is_typed_stays(make, qtbot):
+    page = make()
+    trigger = field(page.stage, "trigger")
+    trigger.setFocus()
+    qtbot.keyClicks(trigger, "final ")
+    warned = replace(
+        case(frozen=False).preparation,
+        advice=(Advice(field="target", kind="warning", text="Your target is no better."),),
+    )
+    page.stage.show_consequences(case(frozen=False, preparation=warned))
+    assert "Your target is no better." in words_on(page)
+    assert trigger.text() == "final "
+
+
+def test_another_unit_counts_all_values_in_it(make):
+    page = make()
+    page.stage.show_consequences(case(frozen=False, unit="£"))
+    assert field(page.stage, "target").text() == "£39,000"
+    page.stage.show_part(2)
+    assert page.stage.alternatives.isVisible()
+    assert page.stage.prepared == Prepared(SHEET, TREE, DecisionTree())
+
+
+def test_after_going_in_it_says_when_it_was_frozen_and_leads_there(make, qtbot):
+    page = make(case())
+    assert page.stage.frozen.words.startswith("Frozen 20 Nov 2026, ")
+    with qtbot.waitSignal(page.stage.snapshot_wanted, timeout=1000):
+        qtbot.keyClick(page.stage.frozen.action, Qt.Key.Key_Space)
+    page.stage.show_consequences(case(frozen=False))
+    assert not page.stage.frozen.isVisible()
+
+
+def test_what_is_easily_forgotten_is_said_above(make):
+    page = make(case(frozen=False, note="Ask who signs.", interests=("cash flow", "calm")))
+    assert "Ask who signs. What positions here are usually about: cash flow; calm." in words_on(
+        page
+    )
+    page.stage.show_consequences(case(frozen=False))
+    assert not page.stage.note.isVisible()
+
+
+@pytest.mark.parametrize("part", [0, 1, 2])
+def test_everything_that_takes_the_keyboard_is_named(make, nameless, part):
+    page = make(case(alternatives=DecisionTree((KEEP,))))
+    page.stage.show_part(part)
+    assert nameless(page) == []
+
+
+@pytest.mark.parametrize("part", [0, 1, 2])
+@pytest.mark.parametrize(("name", "scale"), [("light", 1.0), ("high-contrast", 2.0)])
+def test_nothing_is_cut_off(make, clipped, qtbot, part, name, scale):
+    page = make(case(alternatives=DecisionTree((KEEP,))), name=name, scale=scale)
+    page.stage.show_part(part)
+    qtbot.waitUntil(lambda: clipped(page) == [], timeout=2000)
+
+
+def test_the_stage_is_freed_with_its_last_reference(theme, freed):
+    def make():
+        made = PrepareStage()
+        made.show_case(case(alternatives=DecisionTree((KEEP,))))
+        return made
+
+    assert freed(make)
+
+
+def test_issues_that_are_added_can_be_offered_on_the_sheet(make, qtbot):
+    page = make()
+    tree = IssueTree((TreeIssue("d4", "Date", 100, (TreeOption("May", 100), TreeOption("June"))),))
+    page.stage.issues.write(tree)
+    page.stage.show_consequences(case(frozen=False, issues=tree))
+    aims = next(each for each in page.stage.sheet.sections if "first_offer" in each.fields)
+    qtbot.keyClick(aims.offer[0].list, Qt.Key.Key_End)
+    assert page.seen[-1].first_offer == {"d4": "1"}
+    assert "Adds up to 0 points." in words_on(page)
