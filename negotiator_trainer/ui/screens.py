@@ -61,7 +61,8 @@ class Screens:
             raise LookupError(route.page)
         places = {
             "brief": self._brief, "progress": self._progress, "learn": self._learn,
-            "drills": self._drills, "journal": self._journal, "case": self._case,
+            "drills": self._drills, "journal": self._journal,
+            "offer_table": self._offer_table, "case": self._case,
         }  # fmt: skip
         if route.page in places:
             return places[route.page](self.trainer, route)
@@ -141,6 +142,17 @@ class Screens:
 
         page = JournalListPage()
         return Screen(page, JournalPresenter(page, trainer))
+
+    def _offer_table(self, trainer: Trainer, route: Route) -> Screen:
+        from negotiator_trainer.ui.pages.journal.offer_table import OfferTablePage  # noqa: PLC0415
+        from negotiator_trainer.ui.presenters.offer_table import (  # noqa: PLC0415
+            OfferTablePresenter,
+        )
+
+        if route.case_id is None:
+            raise ValueError(route)
+        page = OfferTablePage()
+        return Screen(page, OfferTablePresenter(page, trainer, case=route.case_id))
 
     def _compare(self, trainer: Trainer, attempt: int) -> Screen:
         from negotiator_trainer.ui.pages.compare import ComparePage  # noqa: PLC0415
