@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -20,11 +21,21 @@ if TYPE_CHECKING:
     from negotiator_trainer.ui.pages.journal.part_words import Lines
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One field that was changed after going in: when, which, and how, in words."""
+
+    when: str
+    title: str
+    words: str
+
+
 class SnapshotStage(Stage):
     """Reads only: before going in it offers to; afterwards it shows the snapshot and the edits.
 
     Attributes:
         before: What stands here before one goes in.
+        changes: What was changed since, oldest first.
 
     Signals:
         going_in: I'm going in.
@@ -43,6 +54,7 @@ class SnapshotStage(Stage):
             ),
             action=self.tr("I’m going in"),
         )
+        self.changes: tuple[Change, ...] = ()
         self._after = QWidget()
         self._body = QVBoxLayout(self._after)
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -81,17 +93,17 @@ class SnapshotStage(Stage):
 
     def _edits(self, view: CasePage, words: PartWords) -> Card:
         card = Card(self.tr("Changed since"))
-        shown = [row for edit in view.edits for row in self._of_edit(edit, words)]
-        if not shown:
+        self.changes = tuple(c for edit in view.edits for c in self._of_edit(edit, words))
+        if not self.changes:
             card.add_text(self.tr("Nothing was changed after you went in."), kind="muted")
-        for when, title, change in shown:
-            _add_entry(card, title, change, above=when)
+        for change in self.changes:
+            _add_entry(card, change.title, change.words, above=change.when)
         return card
 
-    def _of_edit(self, edit: LaterEdit, words: PartWords) -> list[tuple[str, str, str]]:
+    def _of_edit(self, edit: LaterEdit, words: PartWords) -> list[Change]:
         when = self.tr("Edited {0}").format(dates.written_moment(edit.at))
         return [
-            (when, each.title, self._change(each.was, each.now))
+            Change(when=when, title=each.title, words=self._change(each.was, each.now))
             for each in words.differences(edit.was, edit.now)
         ]
 
