@@ -75,9 +75,9 @@ def debriefed(person):
     return person
 
 
-def offer(person, wanted):
+def offer(person, wanted, *, layer=None):
     """Put together a package in the offer builder, with the arrow keys."""
-    layer = person.page.review.walk.answering.offer_layer
+    layer = layer or person.page.review.walk.answering.offer_layer
     person.until(layer.isVisible)
     for row in layer.rows:
         person.tab_to(row.isAncestorOf)
