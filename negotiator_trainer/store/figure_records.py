@@ -1,11 +1,13 @@
 """What the progress page reads of many attempts at once: columns, not whole rows.
 
-Named tuples, since ten thousand of them are made at a time. Times are aware.
+Times are aware.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,6 +31,53 @@ class PlayedFigure(NamedTuple):
     first: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayedFigures(Sequence[PlayedFigure]):
+    """One measure of many attempts as columns: ten thousand rows would be as many objects.
+
+    Attributes:
+        attempts: Their ids.
+        times: When each ended.
+        scenarios: The scenarios' ids.
+        values: 0–100.
+        firsts: Whether each was the first play of its scenario's role.
+    """
+
+    attempts: tuple[int, ...] = ()
+    times: tuple[datetime, ...] = ()
+    scenarios: tuple[str, ...] = ()
+    values: tuple[float, ...] = ()
+    firsts: tuple[bool, ...] = ()
+
+    @classmethod
+    def of(cls, figures: Sequence[PlayedFigure]) -> PlayedFigures:
+        """Turn rows into columns."""
+        columns = tuple(zip(*figures, strict=True)) or ((),) * 5
+        return cls(
+            attempts=columns[0], times=columns[1], scenarios=columns[2], values=columns[3],
+            firsts=columns[4],
+        )  # fmt: skip
+
+    def __len__(self) -> int:
+        """Return how many attempts there are."""
+        return len(self.attempts)
+
+    @overload
+    def __getitem__(self, place: int) -> PlayedFigure: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[PlayedFigure]: ...
+
+    def __getitem__(self, place: int | slice) -> PlayedFigure | Sequence[PlayedFigure]:
+        """Return one attempt, or some, as rows."""
+        if isinstance(place, slice):
+            return [self[at] for at in range(len(self))[place]]
+        return PlayedFigure(
+            self.attempts[place], self.times[place], self.scenarios[place], self.values[place],
+            self.firsts[place],
+        )  # fmt: skip
+
+
 class AttemptFigure(NamedTuple):
     """A finished attempt in a list; practice is listed too, its forks are not."""
 
@@ -48,19 +97,29 @@ class ScenarioFigure(NamedTuple):
         scenario: Its id.
         plays: How many ended.
         best: The highest overall.
-        best_attempt: The first attempt that reached it.
         last: The overall of the newest.
-        last_attempt: The newest.
         endings: The endings met, by role: pairs of role and ending.
     """
 
     scenario: str
     plays: int
     best: float
-    best_attempt: int
     last: float
-    last_attempt: int
     endings: tuple[tuple[str, str], ...]
+
+
+class Overview(NamedTuple):
+    """All finished attempts in one look.
+
+    Attributes:
+        scenarios: The live plays by scenario, by id.
+        firsts: The first plays of each scenario's role, by id, practice among them.
+        listed: How many attempts a list of all has.
+    """
+
+    scenarios: tuple[ScenarioFigure, ...]
+    firsts: frozenset[int]
+    listed: int
 
 
 class RangeFigure(NamedTuple):

@@ -9,14 +9,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import func, or_, select
 from sqlmodel import col
 
 from negotiator_trainer.store import seal
 from negotiator_trainer.store.figure_records import (
     AttemptFigure,
     DrillFigure,
-    PlayedFigure,
+    Overview,
+    PlayedFigures,
     ScenarioFigure,
     SkillFigure,
 )
@@ -50,24 +51,45 @@ class Figures:
     def __init__(self, db: Session) -> None:
         self._db = db
 
+    def overview(self) -> Overview:
+        """Return what becomes of all finished attempts, whenever they ended."""
+        row = AttemptRow
+        kept = (col(row.scenario), col(row.role), col(row.ending), col(row.mode))
+        groups = self._rows(
+            select(*kept, func.count(), func.max(col(row.overall)), func.max(_ID), func.min(_ID))
+            .where(*_listed())
+            .group_by(*kept)
+            .order_by(*kept)
+        )
+        firsts: dict[tuple[str, str], int] = {}
+        for scenario, role, *_, first in groups:
+            firsts[scenario, role] = min(first, firsts.get((scenario, role), first))
+        return Overview(
+            scenarios=self._scenarios([group for group in groups if group[3] == "live"]),
+            firsts=frozenset(firsts.values()),
+            listed=sum(group[4] for group in groups),
+        )
+
     def played(
-        self, measure: str = OVERALL, *, since: datetime | None = None
-    ) -> tuple[PlayedFigure, ...]:
+        self, firsts: frozenset[int], measure: str = OVERALL, *, since: datetime | None = None
+    ) -> PlayedFigures:
         """Return one measure of the live attempts, oldest first; without those it does not fit.
 
         Args:
+            firsts: The first plays, as `overview` knows them.
             measure: ``overall`` or a key of `Summary.measures`.
             since: Only attempts that ended then or later.
 
         Raises:
             DamagedAttempt: The measures of one cannot be read.
         """
-        firsts = self._firsts()
-        times = seal.read_time
-        return tuple(
-            PlayedFigure(attempt, times(ended), scenario, value, attempt in firsts)
-            for attempt, ended, scenario, value in self._values(measure, since)
-            if value is not None
+        rows = [row for row in self._values(measure, since) if row[3] is not None]
+        return PlayedFigures(
+            attempts=tuple([row[0] for row in rows]),
+            times=tuple([seal.read_time(row[1]) for row in rows]),
+            scenarios=tuple([row[2] for row in rows]),
+            values=tuple([row[3] for row in rows]),
+            firsts=tuple([row[0] in firsts for row in rows]),
         )
 
     def verdicts(self, *, since: datetime | None = None) -> dict[str, int]:
@@ -77,10 +99,6 @@ class Figures:
             select(verdict, func.count()).where(*live(), *_from(since)).group_by(verdict)
         )
         return {str(name): int(count) for name, count in rows}
-
-    def count(self) -> int:
-        """Return how many attempts `attempts` lists."""
-        return int(self._rows(select(func.count()).where(*_listed()))[0][0])
 
     def attempts(
         self,
@@ -100,48 +118,20 @@ class Figures:
             most: At most so many.
             offset: Leave out so many of the newest.
         """
-        row = AttemptRow
-        wanted = select(
-            _ID, _ENDED, col(row.scenario), col(row.role), col(row.mode), col(row.verdict),
-            col(row.overall),
-        ).where(*_listed(), *_from(since))  # fmt: skip
+        wanted = _attempts().where(*_listed(), *_from(since))
         if until is not None:
             wanted = wanted.where(seal.write_time(until) > _ENDED)
         if verdict is not None:
-            wanted = wanted.where(*live(), col(row.verdict) == verdict)
+            wanted = wanted.where(*live(), col(AttemptRow.verdict) == verdict)
         rows = self._rows(wanted.order_by(_ENDED.desc(), _ID.desc()).limit(most).offset(offset))
-        return tuple(
-            AttemptFigure(id_, seal.read_time(ended), scenario, role, mode == "live", said, overall)
-            for id_, ended, scenario, role, mode, said, overall in rows
-        )
+        return _attempt_figures(rows)
 
-    def scenarios(self) -> tuple[ScenarioFigure, ...]:
-        """Return what became of each scenario that was played live, by id."""
-        row, ending = AttemptRow, col(AttemptRow.ending)
-        groups = self._rows(
-            select(
-                col(row.scenario), col(row.role), ending, func.count(), func.max(col(row.overall)),
-                func.max(_ID),
-            )
-            .where(*live())
-            .group_by(col(row.scenario), col(row.role), ending)
-            .order_by(col(row.scenario), col(row.role), ending)
-        )  # fmt: skip
-        by_scenario: dict[str, list[Any]] = {}
-        for group in groups:
-            by_scenario.setdefault(group[0], []).append(group)
-        newest = {name: max(group[5] for group in found) for name, found in by_scenario.items()}
-        last = dict(self._pairs(select(_ID, col(row.overall)).where(_ID.in_(newest.values()))))
-        best = self._best_attempts()
-        return tuple(
-            ScenarioFigure(
-                scenario=name, plays=sum(group[3] for group in found),
-                best=max(group[4] for group in found), best_attempt=best[name],
-                last=last[newest[name]], last_attempt=newest[name],
-                endings=tuple((group[1], group[2]) for group in found),
-            )
-            for name, found in by_scenario.items()
-        )  # fmt: skip
+    def plays(self, scenario: str, *, most: int) -> tuple[AttemptFigure, ...]:
+        """Return live plays of a scenario: the best one first, then the newest."""
+        wanted = _attempts().where(*live(), col(AttemptRow.scenario) == scenario)
+        best = self._rows(wanted.order_by(col(AttemptRow.overall).desc(), _ID).limit(1))
+        rows = self._rows(wanted.order_by(_ENDED.desc(), _ID.desc()).limit(most))
+        return _attempt_figures([*best, *(row for row in rows if row[0] != best[0][0])][:most])
 
     def sessions(self, *, since: datetime, until: datetime) -> tuple[datetime, ...]:
         """Return when each session within a time ended, practice too, the oldest first."""
@@ -224,30 +214,21 @@ class Figures:
             for id_, ended, scenario, measures in newest.values()
         ]
 
-    def _firsts(self) -> frozenset[int]:
-        row = AttemptRow
-        rows = self._rows(
-            select(func.min(_ID)).where(*_listed()).group_by(col(row.scenario), col(row.role))
-        )
-        return frozenset(id_ for (id_,) in rows)
-
-    def _best_attempts(self) -> dict[str, int]:
-        row = AttemptRow
-        best = (
-            select(col(row.scenario).label("name"), func.max(col(row.overall)).label("best"))
-            .where(*live())
-            .group_by(col(row.scenario))
-            .subquery()
-        )
-        return self._pairs(
-            select(col(row.scenario), func.min(_ID))
-            .join(best, and_(best.c.name == col(row.scenario), best.c.best == col(row.overall)))
-            .where(*live())
-            .group_by(col(row.scenario))
-        )
-
-    def _pairs(self, wanted: Executable) -> dict[Any, Any]:
-        return dict(self._rows(wanted))
+    def _scenarios(self, groups: Sequence[Any]) -> tuple[ScenarioFigure, ...]:
+        by_scenario: dict[str, list[Any]] = {}
+        for group in groups:
+            by_scenario.setdefault(group[0], []).append(group)
+        newest = {name: max(group[6] for group in found) for name, found in by_scenario.items()}
+        wanted = select(_ID, col(AttemptRow.overall)).where(_ID.in_(newest.values()))
+        last: dict[int, float] = dict(self._rows(wanted))
+        return tuple(
+            ScenarioFigure(
+                scenario=name, plays=sum(group[4] for group in found),
+                best=max(group[5] for group in found), last=last[newest[name]],
+                endings=tuple((group[1], group[2]) for group in found),
+            )
+            for name, found in by_scenario.items()
+        )  # fmt: skip
 
     def _rows(self, wanted: Executable) -> Sequence[Any]:
         return read(self._db, wanted)
@@ -257,6 +238,21 @@ def read(db: Session, wanted: Executable) -> Sequence[Any]:
     """Return the rows of a query as tuples, past the identity map of rows."""
     db.flush()
     return db.connection().execute(wanted).all()
+
+
+def _attempts() -> Any:  # noqa: ANN401  a select of seven columns
+    row = AttemptRow
+    return select(
+        _ID, _ENDED, col(row.scenario), col(row.role), col(row.mode), col(row.verdict),
+        col(row.overall),
+    )  # fmt: skip
+
+
+def _attempt_figures(rows: Sequence[Any]) -> tuple[AttemptFigure, ...]:
+    return tuple(
+        AttemptFigure(id_, seal.read_time(ended), scenario, role, mode == "live", said, overall)
+        for id_, ended, scenario, role, mode, said, overall in rows
+    )
 
 
 def live() -> tuple[ColumnElement[bool], ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 from negotiator_trainer.scoring.sheet import Sheet
 from negotiator_trainer.services.library_view import (
     AlternativeView,
@@ -15,14 +13,6 @@ from negotiator_trainer.services.library_view import (
 )
 from negotiator_trainer.services.plan.view import Evidence, Recommendation
 from negotiator_trainer.services.preparation_view import Advice, Derived, PreparationView
-from negotiator_trainer.services.progress_view import (
-    AttemptRow,
-    Best,
-    Calibration,
-    PlayedPoint,
-    ProgressView,
-    Series,
-)
 from negotiator_trainer.services.table_view import (
     EstimateForm,
     IssueOption,
@@ -267,56 +257,3 @@ ADVICE = (
     Advice(field="target", kind="warning", text="Your target is below your walkaway."),
     Advice(field="questions", kind="info", text="Two questions so far; five are a good number."),
 )
-
-
-def progress(count: int = 12) -> ProgressView:
-    """A history of so many plays, the newest last in each series."""
-    start = datetime(2026, 9, 1, 18, 0, tzinfo=UTC)
-    points = tuple(
-        PlayedPoint(
-            attempt=at + 1,
-            when=start + timedelta(days=3 * at),
-            title=(CAR, CLINIC, QUARTER)[at % 3].title,
-            value=40.0 + 4 * at % 37,
-            first=at < 3,
-        )
-        for at in range(count)
-    )
-    names = (("overall", "Overall"), ("claimed", "Value claimed"), ("zopa", "Zone discovered"))
-    return ProgressView(
-        finished=count,
-        series=tuple(Series(key=key, name=name, points=points) for key, name in names),
-        calibration=Calibration(
-            asked=count, held=count // 2, band=(7, 12), mean_width=31.5, bias=4.2, enough=5
-        ),
-        bests=(
-            Best(
-                scenario="used-car",
-                title=CAR.title,
-                plays=4,
-                best=82.0,
-                last=71.0,
-                endings_seen=3,
-                endings=7,
-            ),
-        )
-        if count
-        else (),
-        attempts=tuple(
-            AttemptRow(
-                attempt=point.attempt,
-                when=point.when,
-                title=point.title,
-                role="buyer",
-                verdict="held",
-                overall=point.value,
-            )
-            for point in reversed(points)
-        ),
-        pending=()
-        if count >= 5
-        else (
-            f"After {5 - count} more plays your measures are drawn over time.",
-            "After 5 estimates this page says how often your ranges held the truth.",
-        ),
-    )

@@ -1,4 +1,4 @@
-"""How often the person's 80 % ranges held the truth."""
+"""How often the person's 80 % ranges held the truth: in all, in practice, in real cases."""
 
 from __future__ import annotations
 
@@ -8,23 +8,29 @@ from negotiator_trainer.ui.charts import ink
 from negotiator_trainer.ui.charts.chart import Chart
 from negotiator_trainer.ui.charts.content import ChartContent, ChartPoint
 
-SURE = 0.8
+SURE = 80.0
+_HALF = 0.26
+"""Half the height of a band, where the rows are 1 apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CalibrationData:
-    """Estimates that were put to the test.
+class CalibrationRow:
+    """Estimates of one source that were put to the test.
 
     Attributes:
+        key: Told when the row is chosen.
+        name: Such as ``Real cases``.
         asked: How many 80 % ranges there are.
         held: How many held the truth.
         band: The counts that an honest 80 % gives in 95 of 100 cases (binomial).
         enough: Ranges needed before anything is said.
-        mean_width: Mean width of a range in per cent of the public range.
-        bias: Mean signed miss of the middle, in per cent of the public range; above 0
-            their limit was thought better for them than it was.
+        mean_width: Mean width of a range in per cent of the true limit.
+        bias: Mean signed miss of the middle, in per cent of the true limit; above 0 they were
+            thought more generous than they were.
     """
 
+    key: object
+    name: str
     asked: int
     held: int
     band: tuple[int, int]
@@ -32,93 +38,131 @@ class CalibrationData:
     mean_width: float | None = None
     bias: float | None = None
 
+    @property
+    def says(self) -> bool:
+        """Whether there are enough."""
+        return self.asked >= self.enough
+
+    def share(self, count: float) -> float:
+        """Return a count in per cent of those asked."""
+        return 100 * count / self.asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalibrationData:
+    """Estimates that were put to the test.
+
+    Attributes:
+        rows: The first is all of them together.
+        summary: What they say, in words.
+        example: Whether it is made up.
+    """
+
+    rows: tuple[CalibrationRow, ...]
+    summary: str = ""
+    example: bool = False
+
 
 class CalibrationChart(Chart):
-    """Shows `CalibrationData` as counts on one line, with the band that chance alone gives."""
+    """Shows `CalibrationData` as shares on one axis, each with the band that chance alone gives."""
 
     _data: CalibrationData | None = None
 
     def show_data(self, data: CalibrationData) -> None:
         """Show `data`."""
         self._data = data
+        whole = data.rows[0]
+        spoken = [row for row in data.rows if row.says and not data.example]
         self._present(
             ChartContent(
                 title=self.tr("How sure you are, and how right"),
-                count=self.tr("{0} estimates").format(data.asked),
-                summary=self._summary(data),
-                headers=(self.tr("What"), self.tr("Figure")),
-                rows=tuple(self._rows(data)),
-                points=(
-                    ChartPoint(x=data.held, y=0, text=self._held(data), key="held"),
-                    ChartPoint(x=SURE * data.asked, y=0, text=self._expected(data), key="expected"),
+                count=self.tr("Example") if data.example
+                else self.tr("{0} estimates").format(f"{whole.asked:,}"),
+                summary=data.summary,
+                headers=(
+                    self.tr("Source"), self.tr("80 % ranges"), self.tr("Held the truth"),
+                    self.tr("Expected"), self.tr("Likely by chance"),
+                    self.tr("Mean width, % of the limit"), self.tr("Mean miss, % of the limit"),
                 ),
-                missing=self._missing_words(data),
+                rows=() if data.example else tuple(self._row(row) for row in data.rows),
+                points=tuple(
+                    ChartPoint(
+                        x=row.share(row.held), y=self._height(row), text=self._said(row),
+                        key=row.key,
+                    )
+                    for row in spoken
+                ),
+                missing="" if whole.says else self._too_few(whole),
+                example=data.example,
             )
-        )
+        )  # fmt: skip
 
     def _draw(self) -> None:
         data = self._data
         if data is None:
             return
-        font = self.small_font()
-        axis = self.tr("Ranges that held the truth, of {0}").format(data.asked)
-        ink.name_axis(self.plot, "bottom", axis, font=self.font())
-        low, high = data.band[0] - 0.4, data.band[1] + 0.4
-        corners = [(low, -0.45), (high, -0.45), (high, 0.45), (low, 0.45)]
-        self.plot.addItem(ink.Hatched(corners))
+        self._name_axes(self.tr("Ranges that held the truth, %"), "")
+        self.plot.showGrid(x=False, y=False)
+        for row in data.rows:
+            if row.says:
+                self._draw_row(row)
+            else:
+                said = self._few(row)
+                self.plot.addItem(
+                    ink.words(said, 2, self._height(row), role="text_2", font=self.small_font(),
+                              anchor=(0, 0.5))
+                )  # fmt: skip
+        top = len(data.rows) - 0.35
+        self.plot.addItem(ink.line([SURE, SURE], [-0.5, top - 0.15], role="zone", dashed=True))
         self.plot.addItem(
-            ink.words(self.tr("what 80 % sure would give"), (low + high) / 2, 0.5, role="zone",
-                      font=font, anchor=(0.5, 1))
+            ink.words(self.tr("80 %"), SURE, top - 0.15, role="zone", font=self.small_font(),
+                      anchor=(0.5, 1))
         )  # fmt: skip
-        expected = SURE * data.asked
-        self.plot.addItem(ink.line([expected] * 2, [-0.45, 0.45], role="zone", dashed=True))
-        self.plot.addItem(ink.dots([data.held], [0], shape="diamond", role="accent", size=20))
-        said = self.tr("yours: {0} of {1}").format(data.held, data.asked)
+        self.plot.getAxis("left").setTicks([[(self._height(row), row.name) for row in data.rows]])
+        self.plot.getAxis("bottom").setTicks([[(at, str(at)) for at in (0, 20, 40, 60, 80, 100)]])
+        self.plot.setXRange(-4, 104, padding=0)
+        self.plot.setYRange(-0.6, top + 0.15, padding=0)
+        self._need_lines(5 + 3 * len(data.rows))
+
+    def _draw_row(self, row: CalibrationRow) -> None:
+        at = self._height(row)
+        low, high = (row.share(end) for end in row.band)
+        corners = [(low, at - _HALF), (high, at - _HALF), (high, at + _HALF), (low, at + _HALF)]
+        self.plot.addItem(ink.Hatched(corners))
+        here = row.share(row.held)
+        self.plot.addItem(ink.dots([here], [at], shape="diamond", role="accent", size=17))
+        right = here < 50
         self.plot.addItem(
-            ink.words(said, data.held, -0.5, role="accent", font=font, anchor=(0.5, 0))
+            ink.words(
+                self.tr("{0} of {1}").format(f"{row.held:,}", f"{row.asked:,}"), here, at,
+                role="accent", font=self.small_font(), anchor=(-0.2 if right else 1.2, 0.5),
+                backed=True,
+            )
+        )  # fmt: skip
+
+    def _height(self, row: CalibrationRow) -> float:
+        rows = self._data.rows if self._data is not None else (row,)
+        return float(len(rows) - 1 - rows.index(row))
+
+    def _row(self, row: CalibrationRow) -> tuple[str, ...]:
+        return (
+            row.name,
+            str(row.asked),
+            str(row.held),
+            f"{SURE / 100 * row.asked:.1f}",
+            f"{row.band[0]}–{row.band[1]}",
+            "–" if row.mean_width is None else f"{row.mean_width:.0f}",
+            "–" if row.bias is None else f"{row.bias:+.0f}",
         )
-        left = self.plot.getAxis("left")
-        left.setTicks([[]])
-        left.setPen(None)
-        self.plot.setXRange(-0.6, data.asked + 0.6, padding=0)
-        self.plot.setYRange(-1, 1, padding=0)
 
-    def _rows(self, data: CalibrationData) -> list[tuple[str, str]]:
-        found = [
-            (self.tr("80 % ranges"), str(data.asked)),
-            (self.tr("Held the truth"), str(data.held)),
-            (self.tr("Expected of 80 %"), f"{SURE * data.asked:.1f}"),
-            (self.tr("Likely by chance alone"), f"{data.band[0]}–{data.band[1]}"),
-        ]
-        if data.mean_width is not None:
-            said = self.tr("Mean width, % of the public range")
-            found.append((said, f"{data.mean_width:.0f}"))
-        if data.bias is not None:
-            found.append((self.tr("Mean miss, % of the public range"), f"{data.bias:+.0f}"))
-        return found
+    def _few(self, row: CalibrationRow) -> str:
+        return self.tr("{0} so far; needs {1}").format(row.asked, row.enough)
 
-    def _missing_words(self, data: CalibrationData) -> str:
-        if data.asked >= data.enough:
-            return ""
+    def _too_few(self, row: CalibrationRow) -> str:
         return self.tr("Needs {0} estimates before it can say anything; you have {1}.").format(
-            data.enough, data.asked
+            row.enough, row.asked
         )
 
-    def _held(self, data: CalibrationData) -> str:
-        return self.tr("{0} of {1} ranges held the truth.").format(data.held, data.asked)
-
-    def _expected(self, data: CalibrationData) -> str:
-        said = self.tr("Honest 80 % ranges would hold it about {0} times; {1} to {2} is likely.")
-        return said.format(f"{SURE * data.asked:.0f}", *data.band)
-
-    def _summary(self, data: CalibrationData) -> str:
-        if data.asked < data.enough:
-            return ""
-        low, high = data.band
-        if data.held < low:
-            verdict = self.tr("Your ranges are too narrow: you are surer than you are right.")
-        elif data.held > high:
-            verdict = self.tr("Your ranges are wider than they need to be.")
-        else:
-            verdict = self.tr("That is what being 80 % sure looks like.")
-        return " ".join((self._held(data), self._expected(data), verdict))
+    def _said(self, row: CalibrationRow) -> str:
+        said = self.tr("{0}: {1} of {2} ranges held the truth; {3} to {4} is likely by chance.")
+        return said.format(row.name, row.held, row.asked, *row.band)

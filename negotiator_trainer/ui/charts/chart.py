@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QMenu,
     QSizePolicy,
     QStackedWidget,
     QTableView,
@@ -36,19 +37,25 @@ from negotiator_trainer.ui.widgets.buttons import icon_button
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent
 
     from negotiator_trainer.ui.charts.content import ChartContent, ChartPoint
 
-_NEAR = 14.0
+NEAR = 14.0
+_COPY_FIGURES = QKeyCombination(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_C
+)
 _FEWEST_LINES = 14.0
+_MEASURED_ROWS = 60
+"""Rows by which the table's columns get their widths; there may be thousands."""
 
 
 class Chart(QWidget):
     """A picture and a table of the same figures.
 
     Arrow keys move between points, Home and End go to the ends, Enter chooses,
-    T turns to the table and back, Ctrl+C copies what is shown.
+    T turns to the table and back. Ctrl+C copies what is shown, Ctrl+Shift+C the
+    figures; the menu of the chart and its copy button offer picture and figures.
 
     Signals:
         point_chosen: Enter or a click on a point; carries its key.
@@ -75,7 +82,7 @@ class Chart(QWidget):
         self._settle.timeout.connect(self._redraw)
         self.plot.getViewBox().sigResized.connect(self._on_plot_resized)
         self.twin_button.clicked.connect(self.toggle_table)
-        self.copy_button.clicked.connect(self.copy_shown)
+        self.copy_button.clicked.connect(self.offer_copies)
         self.plot.scene().sigMouseMoved.connect(self._on_mouse_moved)
         self.plot.scene().sigMouseClicked.connect(self._on_mouse_clicked)
 
@@ -83,20 +90,26 @@ class Chart(QWidget):
         self._title = text.heading("", level=3)
         self._count = text.label("", kind="caption")
         self.twin_button = icon_button("table", self.tr("Show as table (T)"))
-        self.copy_button = icon_button("copy", self.tr("Copy picture"))
+        self.copy_button = icon_button("copy", self.tr("Copy"))
         self.plot = ink.make_plot()
         self.table = QTableView()
         self.rows = RowsModel(self)
         self.table.setModel(self.rows)
-        # A list would take the letter for a search.
-        back = QShortcut(QKeySequence("T"), self.table)
-        back.setContext(Qt.ShortcutContext.WidgetShortcut)
-        back.activated.connect(self.toggle_table)
+        # A list would take the letter for a search, and copy one cell.
+        for keys, slot in (
+            (QKeySequence("T"), self.toggle_table),
+            (QKeySequence(QKeySequence.StandardKey.Copy), self.copy_figures),
+            (QKeySequence(_COPY_FIGURES), self.copy_figures),
+        ):
+            shortcut = QShortcut(keys, self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(slot)
         self.table.setAlternatingRowColors(True)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(_MEASURED_ROWS)
         header.setStretchLastSection(True)
         self._missing = text.label("", kind="muted", wrap=True)
         self._missing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -130,6 +143,11 @@ class Chart(QWidget):
     def reading(self) -> str:
         """The line under the chart: the current point, or the summary."""
         return self._reading.text()
+
+    @property
+    def current(self) -> int | None:
+        """The place of the point that the keyboard is at; None before it moved."""
+        return self._current
 
     @property
     def is_table(self) -> bool:
@@ -170,13 +188,35 @@ class Chart(QWidget):
     @Slot()
     def copy_shown(self) -> None:
         """Copy the picture, or the table as comma-separated values."""
-        if self._content is None:
-            return
         if self.is_table:
-            QGuiApplication.clipboard().setText(self._content.as_csv())
+            self.copy_figures()
         else:
+            self.copy_picture()
+
+    @Slot()
+    def copy_picture(self) -> None:
+        """Copy the picture; nothing where none is drawn."""
+        if self._drawn:
             QGuiApplication.clipboard().setPixmap(self.picture())
-        announce.say(self, self.tr("Copied"))
+            announce.say(self, self.tr("Copied"))
+
+    @Slot()
+    def copy_figures(self) -> None:
+        """Copy the table as comma-separated values; an example has none."""
+        if self._content is not None and not self._content.example:
+            QGuiApplication.clipboard().setText(self._content.as_csv())
+            announce.say(self, self.tr("Copied"))
+
+    @Slot()
+    def offer_copies(self) -> None:
+        """Open the menu under the copy button."""
+        button = self.copy_button
+        self._open_menu(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Open the same menu where it was asked for, by mouse or by the menu key."""
+        if self.copy_button.isEnabled():
+            self._open_menu(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn the page, move between points, choose, copy."""
@@ -185,6 +225,8 @@ class Chart(QWidget):
         here = self._current
         if event.key() == Qt.Key.Key_T and not event.modifiers():
             self.toggle_table()
+        elif event.keyCombination() == _COPY_FIGURES:
+            self.copy_figures()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_shown()
         elif event.key() in keys and count:
@@ -240,7 +282,8 @@ class Chart(QWidget):
         self.table.setAccessibleName(self.tr("{0}, as a table").format(content.title))
         if not self.is_table:
             self._stack.setCurrentWidget(self._missing if content.missing else self.plot)
-        self.copy_button.setEnabled(not content.missing or self.is_table)
+        self.copy_button.setEnabled(not content.example)
+        self.table.setEnabled(not content.example)
         self._name_buttons()
         self._redraw()
 
@@ -278,13 +321,47 @@ class Chart(QWidget):
         self._drawn_for = self._size_now()
         ink.dress_plot(self.plot, font=self.font())
         self._lines_needed = _FEWEST_LINES
-        self._draw()
+        with ink.muted(on=self._content.example):
+            self._draw()
+        if self._content.example:
+            self._write_example()
         self.plot.getAxis("left").fit_width(self.small_font())
         line = QFontMetricsF(self.small_font()).height()
         # Once, with the final figure: to and fro it would resize and redraw for ever.
         self.plot.setMinimumHeight(max(round(line * self._lines_needed), self._least_height))
         if self._current is not None:
             self._show_ring(self._content.points[self._current])
+
+    @property
+    def _drawn(self) -> bool:
+        """Whether there is a picture of true figures."""
+        content = self._content
+        return content is not None and not content.missing and not content.example
+
+    def _write_example(self) -> None:
+        (left, right), (bottom, top) = self.plot.viewRange()
+        font = QFont(self.font())
+        font.setPointSizeF(theme.point_size(self.font(), "h2"))
+        said = ink.words(
+            self.tr("Example"), (left + right) / 2, (bottom + top) / 2, role="text_2", font=font,
+            backed=True,
+        )  # fmt: skip
+        said.setZValue(60)
+        self.plot.addItem(said)
+
+    def _open_menu(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        picture = menu.addAction(self.tr("Copy the picture"))
+        picture.triggered.connect(self.copy_picture)
+        picture.setEnabled(self._drawn)
+        figures = menu.addAction(self.tr("Copy the figures as CSV"))
+        figures.setShortcut(QKeySequence(_COPY_FIGURES))
+        figures.triggered.connect(self.copy_figures)
+        (figures if self.is_table else picture).setShortcuts(
+            [QKeySequence(QKeySequence.StandardKey.Copy)]
+        )
+        menu.popup(where)
 
     @Slot(object)
     def _on_plot_resized(self, _box: object) -> None:
@@ -303,7 +380,7 @@ class Chart(QWidget):
     def _name_buttons(self) -> None:
         shown = self.is_table
         twin = self.tr("Show as chart (T)") if shown else self.tr("Show as table (T)")
-        copy = self.tr("Copy as CSV") if shown else self.tr("Copy picture")
+        copy = self.tr("Copy")
         chart = self._title.text()
         for button, name in ((self.twin_button, twin), (self.copy_button, copy)):
             button.setToolTip(name)
@@ -343,7 +420,7 @@ class Chart(QWidget):
     def _nearest(self, spot: QPointF) -> int | None:
         """Return the point under a place in the scene."""
         box = self.plot.getViewBox()
-        best, found = _NEAR**2, None
+        best, found = NEAR**2, None
         for place, point in enumerate(self._content.points if self._content else ()):
             there = box.mapViewToScene(QPointF(point.x, point.y))
             distance = (there.x() - spot.x()) ** 2 + (there.y() - spot.y()) ** 2

@@ -4,7 +4,45 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar, overload
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Item = TypeVar("Item")
+
+
+class Made(Sequence[Item]):
+    """A sequence whose items are made when they are looked at: a chart may rest on thousands.
+
+    Args:
+        count: How many there are.
+        make: Makes the one at a place. It must not know the chart: the two would keep each
+            other alive, and a chart that is collected while another one is painted takes the
+            program with it.
+    """
+
+    def __init__(self, count: int, make: Callable[[int], Item]) -> None:
+        self._count = count
+        self._make = make
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> Item: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Item]: ...
+
+    def __getitem__(self, place: int | slice) -> Item | Sequence[Item]:
+        """Make the one at a place, or those of a slice."""
+        if isinstance(place, slice):
+            return [self._make(at) for at in range(self._count)[place]]
+        return self._make(range(self._count)[place])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,15 +74,17 @@ class ChartContent:
         rows: Of the table, as written.
         points: In reading order.
         missing: Why there is nothing to draw; the table is shown all the same.
+        example: Whether the figures are made up, to show what will appear here.
     """
 
     title: str
     count: str
     summary: str
     headers: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    points: tuple[ChartPoint, ...] = field(default=())
+    rows: Sequence[tuple[str, ...]]
+    points: Sequence[ChartPoint] = field(default=())
     missing: str = ""
+    example: bool = False
 
     def as_csv(self) -> str:
         """Return the table as comma-separated values.

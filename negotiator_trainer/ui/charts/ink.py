@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import html
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QGuiApplication, QPainter, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QPainter,
+    QPen,
+    QPolygonF,
+)
 
 from negotiator_trainer.ui import fonts, theme
 from negotiator_trainer.ui.tokens import BODY_PT
 from negotiator_trainer.ui.widgets.number_form import PLAIN, NumberForm
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -24,6 +34,26 @@ SYMBOLS = {
 }  # fmt: skip
 
 
+_muted = False
+
+
+@contextmanager
+def muted(*, on: bool) -> Iterator[None]:
+    """Make everything that is drawn in the block grey, where `on`: an example is no figure."""
+    global _muted  # noqa: PLW0603  a chart draws from top to bottom, on one thread
+    _muted = on
+    try:
+        yield
+    finally:
+        _muted = False
+
+
+def colour(role: str) -> QColor:
+    """Return the theme's colour for a mark; grey in an example."""
+    kept = {"surface", "text_2", "border", "border_strong"}
+    return theme.colour("disabled" if _muted and role not in kept else role)
+
+
 def pen(role: str, *, width: float = 2.0, dashed: bool = False, dotted: bool = False) -> QPen:
     """Return a pen of constant width on the screen."""
     style = Qt.PenStyle.SolidLine
@@ -31,7 +61,7 @@ def pen(role: str, *, width: float = 2.0, dashed: bool = False, dotted: bool = F
         style = Qt.PenStyle.DashLine
     if dotted:
         style = Qt.PenStyle.DotLine
-    made = QPen(theme.colour(role), width, style)
+    made = QPen(colour(role), width, style)
     made.setCosmetic(True)
     return made
 
@@ -57,7 +87,7 @@ def dots(
         symbol=SYMBOLS[shape],
         size=size * text_scale(),
         pen=pen(role if hollow else "surface", width=1.6 if hollow else 1.0),
-        brush=QBrush(theme.colour("surface" if hollow else role)),
+        brush=QBrush(colour("surface" if hollow else role)),
         pxMode=True,
         antialias=True,
     )
@@ -94,7 +124,7 @@ def words(
     A backed one covers what lies under it.
     """
     fill = theme.colour("surface") if backed else None
-    made = pg.TextItem(text=said, color=theme.colour(role), anchor=anchor, fill=fill)
+    made = pg.TextItem(text=said, color=colour(role), anchor=anchor, fill=fill)
     made.setFont(font)
     made.setPos(x, y)
     return made
@@ -103,11 +133,22 @@ def words(
 def area(left: float, bottom: float, right: float, top: float, *, role: str) -> Any:  # noqa: ANN401
     """Return a plain, faint rectangle below everything else."""
     made = pg.QtWidgets.QGraphicsRectItem(QRectF(left, bottom, right - left, top - bottom))
-    soft = theme.colour(role)
+    soft = colour(role)
     soft.setAlpha(70)
     made.setBrush(soft)
     made.setPen(QPen(Qt.PenStyle.NoPen))
     made.setZValue(-10)
+    return made
+
+
+def box(left: float, bottom: float, right: float, top: float, *, role: str) -> Any:  # noqa: ANN401
+    """Return an outlined rectangle, filled faintly."""
+    made = pg.QtWidgets.QGraphicsRectItem(QRectF(left, bottom, right - left, top - bottom))
+    soft = colour(role)
+    soft.setAlpha(28)
+    made.setBrush(soft)
+    made.setPen(pen(role, width=1.5))
+    made.setZValue(-5)
     return made
 
 
@@ -129,7 +170,8 @@ class Hatched(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no type
     ) -> None:
         super().__init__()
         self._area = QPolygonF([QPointF(x, y) for x, y in corners])
-        self._fill, self._outline = fill, outline
+        self._fill, self._outline = colour(fill), colour(outline)
+        self._edge = pen(outline, width=1.5)
 
     def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
         """Return the area's box."""
@@ -140,17 +182,17 @@ class Hatched(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no type
     ) -> None:
         """Draw the fill, then the hatching in pixels, then the edge."""
         del option, widget
-        soft = theme.colour(self._fill)
+        soft = QColor(self._fill)
         soft.setAlpha(90)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(soft)
         painter.drawPolygon(self._area)
-        hatch = QBrush(theme.colour(self._outline), Qt.BrushStyle.BDiagPattern)
+        hatch = QBrush(self._outline, Qt.BrushStyle.BDiagPattern)
         back, possible = painter.worldTransform().inverted()
         if possible:
             hatch.setTransform(back)
         painter.setBrush(hatch)
-        painter.setPen(pen(self._outline, width=1.5))
+        painter.setPen(self._edge)
         painter.drawPolygon(self._area)
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QObject
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,9 +21,9 @@ class RowsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._headers: tuple[str, ...] = ()
-        self._rows: tuple[tuple[str, ...], ...] = ()
+        self._rows: Sequence[tuple[str, ...]] = ()
 
-    def show_rows(self, headers: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
+    def show_rows(self, headers: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
         """Replace everything."""
         self.beginResetModel()
         self._headers, self._rows = headers, rows

@@ -1,38 +1,30 @@
-"""One measure over many attempts, with its noise."""
+"""One measure over time, with its noise."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from statistics import median
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from itertools import compress
 from typing import TYPE_CHECKING
 
-from negotiator_trainer.ui.charts import ink
-from negotiator_trainer.ui.charts.chart import Chart
-from negotiator_trainer.ui.charts.content import ChartContent, ChartPoint
+from PySide6.QtGui import QFontMetricsF
+
+from negotiator_trainer.ui import dates
+from negotiator_trainer.ui.charts import ink, time_axis
+from negotiator_trainer.ui.charts.chart import NEAR, Chart
+from negotiator_trainer.ui.charts.content import ChartContent, ChartPoint, Made
+from negotiator_trainer.ui.charts.running import FEWEST, apart, median_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-FEWEST = 5
+    from PySide6.QtCore import QPointF
 
+    from negotiator_trainer.store.figure_records import PlayedFigures
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrendPoint:
-    """One attempt.
-
-    Attributes:
-        key: Tells the attempt to whoever opens it.
-        when: The date, as written.
-        title: The scenario.
-        value: 0 to 100.
-        first: Whether it was the first play of this scenario's role.
-    """
-
-    key: object
-    when: str
-    title: str
-    value: float
-    first: bool = True
+_SIZES = ((60, 10.0), (400, 7.0), (2_000, 5.0))
+_SMALLEST = 4.0
+_TOP = 118
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,31 +34,44 @@ class TrendData:
     Attributes:
         name: Of the measure, such as ``Value claimed``.
         unit: Such as ``%`` or ``0–100``.
-        points: Oldest first.
+        points: Oldest first; there may be thousands.
+        titles: Scenario titles by id.
+        example: Whether it is made up.
     """
 
     name: str
     unit: str
-    points: tuple[TrendPoint, ...]
+    points: PlayedFigures
+    titles: Mapping[str, str] = field(default_factory=dict)
+    example: bool = False
 
 
 class TrendChart(Chart):
-    """Shows `TrendData`: first plays as full dots, replays as rings.
+    """Shows `TrendData`: first plays as full dots, replays as rings, a running median of each.
 
-    The running median of five is drawn through first plays only, since a replay
-    is easier; under five of them there is no line.
+    A replay is easier, so that each of the two has a line of its own, from five plays on.
     """
 
     _data: TrendData | None = None
+    _places: Sequence[float] = ()
 
     def show_data(self, data: TrendData) -> None:
         """Show `data`."""
         self._data = data
-        firsts = sum(point.first for point in data.points)
+        self._places = [time_axis.place(when) for when in data.points.times]
+        firsts = sum(data.points.firsts)
+        count = len(data.points)
+        reader = _Reader(
+            data=data,
+            places=self._places,
+            sentence=self.tr("{0}, {1}: {2} {3} ({4})."),
+            first=self.tr("first play"),
+            replay=self.tr("replay"),
+        )
         self._present(
             ChartContent(
                 title=data.name,
-                count=self._plays(len(data.points), firsts=firsts),
+                count=self.tr("Example") if data.example else self._plays(count, firsts=firsts),
                 summary=self._summary(data),
                 headers=(
                     self.tr("Date"),
@@ -74,15 +79,10 @@ class TrendChart(Chart):
                     f"{data.name}, {data.unit}",
                     self.tr("Play"),
                 ),
-                rows=tuple(
-                    (each.when, each.title, f"{each.value:.0f}", self._play(each))
-                    for each in data.points
-                ),
-                points=tuple(
-                    ChartPoint(x=place, y=each.value, text=self._sentence(each, data), key=each.key)
-                    for place, each in enumerate(data.points, start=1)
-                ),
+                rows=() if data.example else Made(count, reader.row),
+                points=() if data.example else Made(count, reader.point),
                 missing="" if data.points else self.tr("Fills in after your first attempt."),
+                example=data.example,
             )
         )
 
@@ -90,63 +90,149 @@ class TrendChart(Chart):
         data = self._data
         if data is None:
             return
-        self._name_axes(self.tr("Attempt"), f"{data.name}, {data.unit}")
+        self._name_axes(self.tr("Date"), f"{data.name}, {data.unit}")
+        low, high = self._ends()
+        self.plot.setYRange(-6, _TOP, padding=0)
+        self.plot.setXRange(low, high, padding=0)
+        ink.hundred_ticks(self.plot)
+        self.plot.getAxis("bottom").setTicks([list(time_axis.ticks(low, high))])
         self._dots(data, first=False)
         self._dots(data, first=True)
-        firsts = [(at, p.value) for at, p in enumerate(data.points, 1) if p.first]
-        middles = running_median([value for _, value in firsts])
-        if middles:
-            ends = [at for at, _ in firsts][FEWEST - 1 :]
-            self.plot.addItem(ink.line(ends, middles, role="text", width=2.4))
-            if len(middles) == 1:
-                self.plot.addItem(ink.dots(ends, middles, shape="square", role="text", size=9))
-            self.plot.addItem(
-                ink.words(self.tr("median of the last five"), ends[-1], middles[-1], role="text",
-                          font=self.small_font(), anchor=(1, 1.3))
-            )  # fmt: skip
-        self.plot.setYRange(-6, 108, padding=0)
-        self.plot.setXRange(0.5, max(len(data.points), 6) + 0.5, padding=0)
-        ink.hundred_ticks(self.plot)
-        ink.whole_ticks(self.plot, 1, max(len(data.points), 6))
+        self._legend(data, low)
+        self._lines(data)
+
+    def _ends(self) -> tuple[float, float]:
+        low, high = self._places[0], self._places[-1]
+        edge = max((high - low) * 0.02, 3.5 - (high - low) / 2, 0.5)
+        return low - edge, high + edge
 
     def _dots(self, data: TrendData, *, first: bool) -> None:
-        some = [(at, p.value) for at, p in enumerate(data.points, 1) if p.first is first]
-        if not some:
+        xs, ys = self._of(data, first=first)
+        if not xs:
             return
-        role = "accent" if first else "text_2"
-        xs, ys = [at for at, _ in some], [value for _, value in some]
+        low, high = self._ends()
+        width, height = self.room()
+        size = next((size for most, size in _SIZES if len(data.points) <= most), _SMALLEST)
+        shown = apart(xs, ys, scale=(width / (high - low), height / (_TOP + 6)))
+        hollow = not first and size > 5
         self.plot.addItem(
-            ink.dots(xs, ys, shape="dot", role=role, size=10 if first else 9, hollow=not first)
-        )
-        said = self.tr("first play") if first else self.tr("replay")
-        self.plot.addItem(
-            ink.words(said, xs[0], ys[0], role=role, font=self.small_font(), anchor=(-0.1, 0.5))
-        )
+            ink.dots(
+                *shown, shape="dot", role="accent" if first else "text_2",
+                size=max(size, 8.0) if first else size, hollow=hollow,
+            )
+        )  # fmt: skip
 
-    def _play(self, point: TrendPoint) -> str:
-        return self.tr("first play") if point.first else self.tr("replay")
+    def _lines(self, data: TrendData) -> None:
+        """Draw both medians; the label of the higher one stands above, the other's below."""
+        drawn = []
+        for first in (False, True):
+            xs, ys, over = median_line(*self._of(data, first=first))
+            if xs:
+                drawn.append((xs, ys, self._line_words(over, first=first), first))
+        highest = max((line[1][-1] for line in drawn), default=0.0)
+        for xs, ys, words, first in drawn:
+            role = "accent" if first else "text"
+            self.plot.addItem(ink.line(xs, ys, role=role, width=2.4, dashed=not first))
+            if len(xs) == 1:
+                self.plot.addItem(ink.dots(xs, ys, shape="square", role=role, size=9))
+            above = len(drawn) == 1 or ys[-1] == highest
+            highest = highest if not above else _TOP + 1.0
+            self.plot.addItem(
+                ink.words(words, xs[-1], ys[-1], role=role, font=self.small_font(),
+                          anchor=(1, 1.3 if above else -0.3), backed=True)
+            )  # fmt: skip
 
-    def _sentence(self, point: TrendPoint, data: TrendData) -> str:
-        said = self.tr("{0}, {1}: {2} {3} ({4}).")
-        return said.format(
-            point.when, point.title, f"{point.value:.0f}", data.unit, self._play(point)
-        )
+    def _legend(self, data: TrendData, left: float) -> None:
+        """Write what the two kinds of dots are, one beside the other above everything."""
+        firsts = sum(data.points.firsts)
+        low, high = self._ends()
+        font = self.small_font()
+        letters = QFontMetricsF(font)
+        for said, role, count in (
+            (self.tr("● first play"), "accent", firsts),
+            (self.tr("○ replay"), "text_2", len(data.points) - firsts),
+        ):
+            if count:
+                self.plot.addItem(ink.words(said, left, _TOP, role=role, font=font, anchor=(0, 0)))
+                wide = letters.horizontalAdvance(said) + 20
+                left += wide * (high - low) / self.room()[0]
+
+    def _of(self, data: TrendData, *, first: bool) -> tuple[list[float], list[float]]:
+        wanted = [one is first for one in data.points.firsts]
+        return list(compress(self._places, wanted)), list(compress(data.points.values, wanted))
+
+    def _nearest(self, spot: QPointF) -> int | None:
+        """Look at the points beside the mouse only: there may be thousands."""
+        data, box = self._data, self.plot.getViewBox()
+        if data is None or self._content is None or not self._content.points:
+            return None
+        here = box.mapSceneToView(spot)
+        across, up = box.viewPixelSize()
+        first = bisect_left(self._places, here.x() - NEAR * across)
+        last = bisect_right(self._places, here.x() + NEAR * across)
+        best, found = NEAR**2, None
+        for at in range(first, last):
+            aside = (self._places[at] - here.x()) / across
+            above = (data.points.values[at] - here.y()) / up
+            if aside**2 + above**2 < best:
+                best, found = aside**2 + above**2, at
+        return found
 
     def _plays(self, plays: int, *, firsts: int) -> str:
-        said = self.tr("1 attempt") if plays == 1 else self.tr("{0} attempts").format(plays)
+        said = self.tr("1 attempt") if plays == 1 else self.tr("{0} attempts").format(f"{plays:,}")
         of_them = self.tr("1 a first play") if firsts == 1 else self.tr("{0} of them first plays")
         return f"{said}, {of_them.format(firsts)}"
 
+    def _line_words(self, over: int, *, first: bool) -> str:
+        some = self.tr("the last {0}").format(over)
+        last = self.tr("the last five") if over == FEWEST else some
+        said = self.tr("first plays, median of {0}") if first else self.tr("replays, median of {0}")
+        return said.format(last)
+
     def _summary(self, data: TrendData) -> str:
-        middles = running_median([point.value for point in data.points if point.first])
+        if data.example:
+            return self.tr("An example: it fills in after {0} attempts of your own.").format(FEWEST)
+        said = [self._course(data, first=True), self._course(data, first=False)]
+        said = [words for words in said if words]
+        if not said:
+            return self.tr(
+                "Not enough yet for a line: it needs {0} first plays or replays."
+            ).format(FEWEST)
+        return " ".join(said)
+
+    def _course(self, data: TrendData, *, first: bool) -> str:
+        _, middles, over = median_line(*self._of(data, first=first))
         if not middles:
-            return self.tr("Not enough yet for a trend: it needs {0} first plays.").format(FEWEST)
-        said = self.tr("Median of the last five first plays: {0}.").format(f"{middles[-1]:.0f}")
+            return ""
+        last = self.tr("five") if over == FEWEST else str(over)
+        said = self.tr("Median of the last {0} first plays: {1}.")
+        if not first:
+            said = self.tr("Median of the last {0} replays: {1}.")
+        words = said.format(last, f"{middles[-1]:.0f}")
         if len(middles) > 1:
-            said += " " + self.tr("It was {0} at first.").format(f"{middles[0]:.0f}")
-        return said
+            words += " " + self.tr("It was {0} at first.").format(f"{middles[0]:.0f}")
+        return words
 
 
-def running_median(values: Sequence[float]) -> list[float]:
-    """Return the median of each value and the four before it; empty for fewer than five."""
-    return [median(values[end - FEWEST : end]) for end in range(FEWEST, len(values) + 1)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """Writes an attempt as a row and as a point, when somebody looks at it."""
+
+    data: TrendData
+    places: Sequence[float]
+    sentence: str
+    first: str
+    replay: str
+
+    def row(self, at: int) -> tuple[str, ...]:
+        point = self.data.points[at]
+        title = self.data.titles.get(point.scenario, point.scenario)
+        play = self.first if point.first else self.replay
+        return (dates.written(point.when), title, f"{point.value:.0f}", play)
+
+    def point(self, at: int) -> ChartPoint:
+        when, title, value, play = self.row(at)
+        return ChartPoint(
+            x=self.places[at], y=self.data.points.values[at], key=self.data.points.attempts[at],
+            text=self.sentence.format(when, title, value, self.data.unit, play),
+        )  # fmt: skip

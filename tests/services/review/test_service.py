@@ -390,13 +390,13 @@ def test_a_fork_never_counts(reviews, played, trainer):
     assert trainer.attempt(fork).overall > best
     (card,) = [card for card in trainer.home().cards if card.id == "toy-sale"]
     assert (card.plays, card.best) == (1, best)
-    progress = trainer.progress()
+    progress = trainer.progress.page("all")
     assert progress.finished == 1
     assert [row.attempt for row in progress.attempts] == [attempt]
     assert [(b.plays, b.best) for b in progress.bests] == [(1, best)]
-    assert {p.attempt for series in progress.series for p in series.points} == {attempt}
+    assert progress.trend.points.attempts == (attempt,)
     again = played(*GOOD)
-    points = trainer.progress().series[0].points
+    points = trainer.progress.page("all").trend.points
     assert [(p.attempt, p.first) for p in points] == [(attempt, True), (again, False)]
 
 

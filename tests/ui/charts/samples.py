@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from negotiator_trainer.ui.charts.calibration_chart import CalibrationChart, CalibrationData
+from datetime import UTC, date, datetime, timedelta
+
+from negotiator_trainer.store.figure_records import PlayedFigure, PlayedFigures
+from negotiator_trainer.ui.charts.calendar_chart import CalendarChart, CalendarData, CalendarDay
+from negotiator_trainer.ui.charts.calibration_chart import (
+    CalibrationChart,
+    CalibrationData,
+    CalibrationRow,
+)
 from negotiator_trainer.ui.charts.evaluation_chart import (
     EvaluationChart,
     EvaluationData,
     EvaluationPoint,
+)
+from negotiator_trainer.ui.charts.forecast_chart import (
+    ForecastChart,
+    ForecastData,
+    ForecastDot,
+    ForecastRow,
 )
 from negotiator_trainer.ui.charts.offers_chart import OfferPoint, OffersChart, OffersData
 from negotiator_trainer.ui.charts.pareto_chart import PackageDot, ParetoChart, ParetoData
@@ -15,7 +29,8 @@ from negotiator_trainer.ui.charts.relationship_chart import (
     RelationshipData,
     RelationshipPoint,
 )
-from negotiator_trainer.ui.charts.trend_chart import TrendChart, TrendData, TrendPoint
+from negotiator_trainer.ui.charts.trend_chart import TrendChart, TrendData
+from negotiator_trainer.ui.charts.verdict_chart import VerdictCell, VerdictChart, VerdictData
 from negotiator_trainer.ui.charts.zone_chart import ZoneChart
 from negotiator_trainer.ui.charts.zone_data import ZoneBand, ZoneData
 from negotiator_trainer.ui.charts.zone_over_turns_chart import (
@@ -127,18 +142,61 @@ RELATIONSHIP = RelationshipData(
 TREND = TrendData(
     name="Value claimed",
     unit="%",
-    points=tuple(
-        TrendPoint(
-            key=n,
-            when=f"{n} Nov",
-            title="Used car" if n % 3 else "Job offer",
-            value=(30, 62, 44, 71, 55, 80, 49, 77, 68, 85, 60, 90)[n - 1],
-            first=n % 4 != 0,
-        )
-        for n in range(1, 13)
+    points=PlayedFigures.of(
+        [
+            PlayedFigure(
+                attempt=n,
+                when=datetime(2026, 9, 1, 12, tzinfo=UTC) + timedelta(days=4 * n),
+                scenario="used-car" if n % 3 else "job-offer",
+                value=(30, 62, 44, 71, 55, 80, 49, 77, 68, 85, 60, 90)[n - 1],
+                first=n % 2 != 0,
+            )
+            for n in range(1, 13)
+        ]
+    ),
+    titles={"used-car": "Used car", "job-offer": "Job offer"},
+)
+CALIBRATION = CalibrationData(
+    summary="Ranges held the truth 19 of 30 times.",
+    rows=(
+        CalibrationRow(key="all", name="All", asked=30, held=19, band=(20, 28), mean_width=31.0,
+                       bias=9.0),
+        CalibrationRow(key="practice", name="Practice", asked=26, held=17, band=(17, 24)),
+        CalibrationRow(key="real", name="Real cases", asked=4, held=2, band=(2, 4)),
+    ),
+)  # fmt: skip
+FORECASTS = ForecastData(
+    summary="Brier score 0.19.",
+    rows=(
+        ForecastRow(name="All", asked=45, agreed=28, brier=0.19),
+        ForecastRow(name="Practice", asked=41, agreed=26, brier=0.2),
+        ForecastRow(name="Real cases", asked=4, agreed=2, brier=None),
+    ),
+    dots=(
+        ForecastDot(key=20, said=14, came=25, count=12),
+        ForecastDot(key=60, said=52, came=48, count=15),
+        ForecastDot(key=100, said=91, came=83, count=18),
     ),
 )
-CALIBRATION = CalibrationData(asked=12, held=7, band=(7, 12), mean_width=31.0, bias=9.0)
+VERDICTS = VerdictData(
+    cells=tuple(
+        VerdictCell(key=key, name=key.replace("_", " "), agreed=agreed, should=should,
+                    practice=practice, real=real)
+        for key, agreed, should, practice, real in (
+            ("held", True, True, 21, 3), ("missed_deal", False, True, 4, 1),
+            ("agreement_trap", True, False, 6, 0), ("right_walk", False, False, 3, 1),
+        )
+    )
+)  # fmt: skip
+CALENDAR = CalendarData(
+    first=date(2025, 11, 17),
+    last=date(2026, 11, 22),
+    days={
+        date(2026, 11, 22) - timedelta(days=9 * n): CalendarDay(sessions=n % 4, drills=n * n % 7)
+        for n in range(1, 40)
+        if n % 4 or n * n % 7
+    },
+)
 
 EVALUATION = EvaluationData(
     points=(
@@ -164,4 +222,7 @@ SAMPLES = {
     "relationship": (RelationshipChart, RELATIONSHIP),
     "trend": (TrendChart, TREND),
     "calibration": (CalibrationChart, CALIBRATION),
+    "forecasts": (ForecastChart, FORECASTS),
+    "verdicts": (VerdictChart, VERDICTS),
+    "calendar": (CalendarChart, CALENDAR),
 }

@@ -5,13 +5,14 @@ import io
 import subprocess
 import sys
 import weakref
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from negotiator_trainer.ui.tokens import DARK, LIGHT
 
@@ -143,6 +144,20 @@ def test_a_chart_is_freed(theme, name):
     assert ref() is None
 
 
+@every_chart
+def test_a_chart_goes_with_its_last_reference(theme, name):
+    kind, data = SAMPLES[name]
+    chart = kind()
+    chart.show_data(data)
+    ref = weakref.ref(chart)
+    gc.disable()
+    try:
+        del chart
+        assert ref() is None
+    finally:
+        gc.enable()
+
+
 def test_t_turns_to_the_table_and_back(offers, qtbot):
     told = []
     offers.table_shown.connect(told.append)
@@ -229,6 +244,10 @@ def test_far_from_every_point_the_mouse_reads_nothing(offers):
     assert offers.reading == before
 
 
+def figures_on_the_clipboard():
+    return list(csv.reader(io.StringIO(QGuiApplication.clipboard().text())))
+
+
 def test_the_picture_is_copied(offers, qtbot, announced):
     QGuiApplication.clipboard().clear()
     qtbot.keyClick(offers, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -236,12 +255,65 @@ def test_the_picture_is_copied(offers, qtbot, announced):
     assert announced == ["Copied"]
 
 
-def test_the_table_is_copied_as_csv(offers, qtbot):
-    offers.toggle_table()
-    qtbot.mouseClick(offers.copy_button, Qt.MouseButton.LeftButton)
-    rows = list(csv.reader(io.StringIO(QGuiApplication.clipboard().text())))
+@pytest.mark.parametrize("table", [False, True])
+def test_the_figures_are_copied_from_the_picture_and_from_the_table(offers, qtbot, table):
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QGuiApplication.clipboard().clear()
+    if table:
+        qtbot.keyClick(offers, Qt.Key.Key_T)
+    qtbot.keyClick(offers.table if table else offers, Qt.Key.Key_C, both)
+    rows = figures_on_the_clipboard()
     assert tuple(rows[0]) == offers.content.headers
     assert [tuple(row) for row in rows[1:]] == list(offers.content.rows)
+
+
+def test_from_the_table_the_whole_table_is_copied_and_not_one_cell(offers, qtbot):
+    qtbot.keyClick(offers, Qt.Key.Key_T)
+    qtbot.keyClick(offers.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert tuple(figures_on_the_clipboard()[0]) == offers.content.headers
+
+
+def chosen_in_menu(chart, words):
+    (menu,) = [each for each in chart.findChildren(QMenu) if each.isVisible()]
+    (action,) = [each for each in menu.actions() if words in each.text()]
+    action.trigger()
+    menu.close()
+
+
+@every_chart
+def test_every_chart_offers_its_picture_and_its_figures_by_menu(shown, qtbot, name):
+    chart = shown(*SAMPLES[name])
+    QGuiApplication.clipboard().clear()
+    qtbot.mouseClick(chart.copy_button, Qt.MouseButton.LeftButton)
+    chosen_in_menu(chart, "picture")
+    assert not QGuiApplication.clipboard().pixmap().isNull()
+    qtbot.keyClick(chart.copy_button, Qt.Key.Key_Space)
+    chosen_in_menu(chart, "CSV")
+    assert tuple(figures_on_the_clipboard()[0]) == chart.content.headers
+
+
+def test_the_menu_opens_where_it_was_asked_for(offers, qapp):
+    where = offers.plot.mapToGlobal(offers.plot.rect().center())
+    asked = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse,
+        offers.plot.mapTo(offers, offers.plot.rect().center()),
+        where,
+    )
+    qapp.sendEvent(offers, asked)
+    chosen_in_menu(offers, "picture")
+
+
+def test_where_nothing_is_drawn_only_the_figures_can_be_copied(shown, qtbot):
+    kind, data = SAMPLES["forecasts"]
+    chart = shown(kind, replace(data, dots=()))
+    QGuiApplication.clipboard().clear()
+    chart.setFocus()
+    qtbot.keyClick(chart, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().pixmap().isNull()
+    qtbot.mouseClick(chart.copy_button, Qt.MouseButton.LeftButton)
+    (menu,) = [each for each in chart.findChildren(QMenu) if each.isVisible()]
+    assert [action.isEnabled() for action in menu.actions()] == [False, True]
+    menu.close()
 
 
 def test_the_keyboard_can_be_seen_on_the_chart(offers, qtbot):

@@ -5,10 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from negotiator_trainer.ui.charts.calibration_chart import CalibrationChart, CalibrationData
 from negotiator_trainer.ui.charts.content import ChartContent
 from negotiator_trainer.ui.charts.evaluation_chart import EvaluationChart, EvaluationData
 from negotiator_trainer.ui.charts.ink import Hatched
@@ -18,12 +15,6 @@ from negotiator_trainer.ui.charts.relationship_chart import (
     RelationshipChart,
     RelationshipData,
     RelationshipPoint,
-)
-from negotiator_trainer.ui.charts.trend_chart import (
-    TrendChart,
-    TrendData,
-    TrendPoint,
-    running_median,
 )
 from negotiator_trainer.ui.charts.zone_chart import ZoneChart
 from negotiator_trainer.ui.charts.zone_data import ZoneData
@@ -99,9 +90,7 @@ def test_a_zone_that_never_was_is_drawn_too(shown):
         (ZoneOverTurnsChart, ZoneOverTurnsData(axis="Price, £", turns=())),
         (OffersChart, OffersData(axis="Price, £", offers=())),
         (RelationshipChart, RelationshipData(points=())),
-        (TrendChart, TrendData(name="Overall", unit="%", points=())),
         (ParetoChart, replace(samples.PARETO, dots=())),
-        (CalibrationChart, CalibrationData(asked=6, held=5, band=(3, 6))),
     ],
     ids=lambda each: each.__name__ if isinstance(each, type) else "",
 )
@@ -183,30 +172,6 @@ def test_the_relationship_is_told_with_its_lowest_point(shown):
     assert chart.content.points[3].text.endswith("You called her price a joke.")
 
 
-def trend(values, *, first=True):
-    points = tuple(
-        TrendPoint(key=n, when=f"{n} Nov", title="Used car", value=value, first=first)
-        for n, value in enumerate(values)
-    )
-    return TrendData(name="Overall", unit="%", points=points)
-
-
-def lines(chart):
-    return [i for i in chart.plot.getPlotItem().items if type(i).__name__ == "PlotCurveItem"]
-
-
-@pytest.mark.parametrize(
-    ("values", "first", "words"),
-    [
-        ([10], True, "1 attempt, 1 a first play"),
-        ([10, 20], True, "2 attempts, 2 of them first plays"),
-        ([10, 20], False, "2 attempts, 0 of them first plays"),
-    ],
-)
-def test_attempts_and_first_plays_are_counted_in_good_english(shown, values, first, words):
-    assert shown(TrendChart, trend(values, first=first)).content.count == words
-
-
 @pytest.mark.parametrize(("events", "whole"), [(1, True), (6, False)])
 def test_what_moved_the_relationship_is_told_in_full_where_there_is_room(shown, events, whole):
     event = "Trust +5, because you told him what it was for."
@@ -222,46 +187,6 @@ def test_what_moved_the_relationship_is_told_in_full_where_there_is_room(shown, 
 def test_how_it_stood_before_the_first_turn_is_no_turn(shown, last, words):
     points = tuple(RelationshipPoint(turn=n, trust=50, calm=75) for n in range(last + 1))
     assert shown(RelationshipChart, RelationshipData(points=points)).content.count == words
-
-
-def test_under_five_attempts_there_is_no_line(shown):
-    chart = shown(TrendChart, trend([10, 20, 30, 40]))
-    assert lines(chart) == []
-    assert chart.content.summary.startswith("Not enough yet")
-
-
-def test_from_five_attempts_there_is_one(shown):
-    chart = shown(TrendChart, trend([10, 20, 30, 40, 50, 60]))
-    assert len(lines(chart)) == 1
-    assert chart.content.summary == "Median of the last five first plays: 40. It was 30 at first."
-
-
-def test_replays_do_not_make_a_trend(shown):
-    assert lines(shown(TrendChart, trend([10, 20, 30, 40, 50, 60], first=False))) == []
-
-
-@given(st.lists(st.floats(0, 100), max_size=30))
-def test_a_running_median_lies_among_its_values(values):
-    found = running_median(values)
-    assert len(found) == max(len(values) - 4, 0)
-    for end, middle in enumerate(found, start=5):
-        window = sorted(values[end - 5 : end])
-        assert middle == window[2]
-
-
-@pytest.mark.parametrize(
-    ("held", "verdict"),
-    [(3, "surer than you are right"), (9, "what being 80 % sure looks like"), (12, "wider")],
-)
-def test_calibration_is_judged_against_chance(shown, held, verdict):
-    data = CalibrationData(asked=12, held=held, band=(7, 11))
-    assert verdict in shown(CalibrationChart, data).content.summary
-
-
-def test_too_few_estimates_are_not_judged(shown):
-    chart = shown(CalibrationChart, CalibrationData(asked=6, held=1, band=(3, 6)))
-    assert chart.content.missing == ("Needs 10 estimates before it can say anything; you have 6.")
-    assert chart.content.summary == ""
 
 
 @pytest.mark.parametrize(

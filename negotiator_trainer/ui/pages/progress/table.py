@@ -15,6 +15,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
+from negotiator_trainer.ui.pages.progress.sparkline import SCORES_ROLE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _MOST_ROWS = 12
+_MEASURED_ROWS = 60
+"""Rows by which the columns get their widths."""
 _WORDS = 1
 """The column that takes the room that is left, when there are several of words."""
 
@@ -31,14 +35,21 @@ _WORDS = 1
 class ProgressTable(QTableView):
     """Rows of written cells.
 
+    Args:
+        most_rows: Rows that it is high at most; 0 to take the room there is.
+        parent: The widget that owns it.
+
     Signals:
         row_opened: Enter was pressed or a row double-clicked; carries its number.
+        row_reached: Another row is the current one; carries its number.
     """
 
     row_opened = Signal(object)
+    row_reached = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, most_rows: int = _MOST_ROWS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._most_rows = most_rows
         self._rows = _Rows(self)
         self.setModel(self._rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -53,8 +64,11 @@ class ProgressTable(QTableView):
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.horizontalHeader().setResizeContentsPrecision(_MEASURED_ROWS)
+        tall = QSizePolicy.Policy.Fixed if most_rows else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, tall)
         self.doubleClicked.connect(self._on_double_clicked)
+        self.selectionModel().currentRowChanged.connect(self._on_row_changed)
 
     def show_rows(self, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Replace everything; the first row is current."""
@@ -68,6 +82,14 @@ class ProgressTable(QTableView):
         if rows:
             self.setCurrentIndex(self._rows.index(0, 0))
         self._fit()
+
+    def show_scores(self, column: int, scores: Sequence[Sequence[float]]) -> None:
+        """Give the cells of a column scores for a `SparklineDelegate`, row by row."""
+        self._rows.show_scores(column, [tuple(each) for each in scores])
+
+    def choose_row(self, row: int) -> None:
+        """Make a row the current one."""
+        self.setCurrentIndex(self._rows.index(row, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current row on Enter."""
@@ -91,7 +113,9 @@ class ProgressTable(QTableView):
     def _fit(self) -> None:
         line = round(self.fontMetrics().height() * 1.7)
         self.verticalHeader().setDefaultSectionSize(line)
-        shown = min(self._rows.rowCount(), _MOST_ROWS)
+        if not self._most_rows:
+            return
+        shown = min(self._rows.rowCount(), self._most_rows)
         head = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(head + shown * line + 2 * self.frameWidth() + 6)
 
@@ -99,17 +123,28 @@ class ProgressTable(QTableView):
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.row_opened.emit(index.row())
 
+    @Slot(QModelIndex, QModelIndex)
+    def _on_row_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if now.isValid():
+            self.row_reached.emit(now.row())
+
 
 class _Rows(QAbstractTableModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._headers: tuple[str, ...] = ()
         self._rows: list[tuple[str, ...]] = []
+        self._scores: dict[tuple[int, int], tuple[float, ...]] = {}
 
     def show_rows(self, headers: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
         self.beginResetModel()
-        self._headers, self._rows = headers, rows
+        self._headers, self._rows, self._scores = headers, rows, {}
         self.endResetModel()
+
+    def show_scores(self, column: int, scores: list[tuple[float, ...]]) -> None:
+        self._scores = {(row, column): each for row, each in enumerate(scores)}
+        if scores:
+            self.dataChanged.emit(self.index(0, column), self.index(len(scores) - 1, column))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -120,6 +155,8 @@ class _Rows(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
             return self._rows[index.row()][index.column()]
+        if index.isValid() and role == SCORES_ROLE:
+            return self._scores.get((index.row(), index.column()), ())
         return None
 
     def headerData(

@@ -1,0 +1,91 @@
+"""80 % ranges against the truth, with what that says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+
+from negotiator_trainer.services.progress.view import Question
+from negotiator_trainer.ui.pages.progress.chart_card import ChartCard
+from negotiator_trainer.ui.pages.progress.findings import FindingLines
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from negotiator_trainer.services.progress.calibration import RangeCount
+    from negotiator_trainer.services.progress.view import ProgressView
+    from negotiator_trainer.ui.charts.calibration_chart import CalibrationChart, CalibrationRow
+
+
+class CalibrationCard(ChartCard):
+    """The calibration chart over its sentences."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.chart: CalibrationChart | None = None
+        self.findings = FindingLines()
+        self.waiting = self.add_text("", kind="muted")
+        self.waiting.hide()
+        self.add(self.findings)
+        self.findings.evidence_wanted.connect(self.evidence_wanted)
+
+    def chart_place(self) -> int:
+        """Return the place above the sentences."""
+        return 0
+
+    def make_chart(self) -> CalibrationChart:
+        """Return a new calibration chart."""
+        from negotiator_trainer.ui.charts.calibration_chart import CalibrationChart  # noqa: PLC0415
+
+        made = CalibrationChart()
+        made.point_chosen.connect(self._on_point_chosen)
+        return made
+
+    def fill(self, view: ProgressView) -> None:
+        """Draw all three rows; an example as long as there are too few ranges."""
+        from negotiator_trainer.ui.charts.calibration_chart import CalibrationData  # noqa: PLC0415
+
+        found = view.calibration
+        self.findings.show_findings(view.calibration_findings)
+        few = self.tr("An example. Yours needs {0} estimates; you have {1}.")
+        self.waiting.setText(
+            "" if found.both.says else few.format(found.both.enough, found.both.asked)
+        )
+        self.waiting.setVisible(not found.both.says)
+        if self.chart is None:
+            return
+        sources = (
+            (self.tr("All"), found.both),
+            (self.tr("Practice"), found.practice),
+            (self.tr("Real cases"), found.real),
+        )
+        rows = tuple(_row(name, count) for name, count in sources)
+        if found.both.says:
+            words = " ".join(each.words for each in view.calibration_findings[:2])
+            self.chart.show_data(CalibrationData(rows=rows, summary=words))
+        else:
+            self.chart.show_data(CalibrationData(rows=_example(rows), example=True))
+
+    @Slot(object)
+    def _on_point_chosen(self, _key: object) -> None:
+        self.evidence_wanted.emit(Question("ranges_missed"))
+
+
+def _row(name: str, count: RangeCount) -> CalibrationRow:
+    from negotiator_trainer.ui.charts.calibration_chart import CalibrationRow  # noqa: PLC0415
+
+    return CalibrationRow(
+        key=name, name=name, asked=count.asked, held=count.held, band=count.band,
+        enough=count.enough, mean_width=count.mean_width, bias=count.bias,
+    )  # fmt: skip
+
+
+def _example(rows: tuple[CalibrationRow, ...]) -> tuple[CalibrationRow, ...]:
+    from dataclasses import replace  # noqa: PLC0415
+
+    figures = ((30, 20, (20, 28)), (18, 13, (11, 17)), (12, 7, (7, 12)))
+    return tuple(
+        replace(row, asked=asked, held=held, band=band)
+        for row, (asked, held, band) in zip(rows, figures, strict=True)
+    )

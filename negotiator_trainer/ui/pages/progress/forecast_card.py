@@ -1,0 +1,94 @@
+"""“We will agree” against what happened, with what that says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from negotiator_trainer.services.progress.view import Question
+from negotiator_trainer.ui.pages.progress.chart_card import ChartCard
+from negotiator_trainer.ui.pages.progress.findings import FindingLines
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from negotiator_trainer.services.progress.view import ProgressView
+    from negotiator_trainer.ui.charts.forecast_chart import (
+        ForecastChart,
+        ForecastData,
+        ForecastDot,
+    )
+
+_EXAMPLE = ((12, 20, 14), (34, 38, 22), (55, 47, 30), (72, 61, 26), (91, 84, 18))
+
+
+class ForecastCard(ChartCard):
+    """The reliability diagram over its sentences."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.chart: ForecastChart | None = None
+        self.findings = FindingLines()
+        self.waiting = self.add_text("", kind="muted")
+        self.waiting.hide()
+        self.add(self.findings)
+        self.findings.evidence_wanted.connect(self.evidence_wanted)
+
+    def chart_place(self) -> int:
+        """Return the place above the sentences."""
+        return 0
+
+    def make_chart(self) -> ForecastChart:
+        """Return a new reliability diagram."""
+        from negotiator_trainer.ui.charts.forecast_chart import ForecastChart  # noqa: PLC0415
+
+        made = ForecastChart()
+        made.point_chosen.connect(self.evidence_wanted)
+        return made
+
+    def fill(self, view: ProgressView) -> None:
+        """Draw the bins that have enough in them; an example as long as there are too few."""
+        both = view.forecasts.both
+        self.findings.show_findings(view.forecast_findings)
+        few = self.tr("An example. Yours needs {0} forecasts; you have {1}. "
+                      "Write one on the preparation sheet.")  # fmt: skip
+        self.waiting.setText("" if both.says else few.format(both.enough, both.asked))
+        self.waiting.setVisible(not both.says)
+        if self.chart is not None:
+            self.chart.show_data(self._data(view))
+
+    def _data(self, view: ProgressView) -> ForecastData:
+        from negotiator_trainer.ui.charts.forecast_chart import (  # noqa: PLC0415
+            ForecastData,
+            ForecastRow,
+        )
+
+        found = view.forecasts
+        sources = (
+            (self.tr("All"), found.both),
+            (self.tr("Practice"), found.practice),
+            (self.tr("Real cases"), found.real),
+        )
+        rows = tuple(
+            ForecastRow(name=name, asked=each.asked, agreed=each.agreed, brier=each.brier)
+            for name, each in sources
+        )
+        if not found.both.says:
+            whole = ForecastRow(name=rows[0].name, asked=110, agreed=60, brier=0.21)
+            return ForecastData(rows=(whole,), dots=_dots(_EXAMPLE), example=True)
+        words = " ".join(each.words for each in view.forecast_findings[:2])
+        dots = tuple(
+            _dot(Question("forecasts", start=each.low + (each.low > 0), end=each.high),
+                 each.said, each.came, each.count)
+            for each in found.both.bins
+        )  # fmt: skip
+        return ForecastData(rows=rows, dots=dots, enough=found.both.enough, summary=words)
+
+
+def _dots(figures: tuple[tuple[float, float, int], ...]) -> tuple[ForecastDot, ...]:
+    return tuple(_dot(None, said, came, count) for said, came, count in figures)
+
+
+def _dot(key: object, said: float, came: float, count: int) -> ForecastDot:
+    from negotiator_trainer.ui.charts.forecast_chart import ForecastDot  # noqa: PLC0415
+
+    return ForecastDot(key=key, said=said, came=came, count=count)
