@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from negotiator_trainer.services.keeping.backups import KeptBackup
 
@@ -80,6 +80,13 @@ class BackupList(PlainList):
     def minimumSizeHint(self) -> QSize:
         """Be no lower than that."""
         return QSize(120, self.sizeHint().height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose what the keyboard begins at: Qt would only stand on it."""
+        super().focusInEvent(event)
+        item = self.currentItem()
+        if item is not None and not item.isSelected():
+            item.setSelected(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the rows in the new width."""
