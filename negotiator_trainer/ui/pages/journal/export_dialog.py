@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from negotiator_trainer.errors import TrainerError
 
 Kind = Literal["md", "pdf"]
-_LINES = 16
+_LINES = 6
+_TALL = 32
+_OF_THE_PAGE = 0.9
 
 
 class ExportDialog(CaseDialog):
@@ -56,6 +58,8 @@ class ExportDialog(CaseDialog):
         self.body.addWidget(text.caption(note))
         shown = self.tr("Exactly this leaves:")
         self.body.addWidget(Field("preview", shown, self.preview), stretch=1)
+        height = self.fontMetrics().lineSpacing() * _TALL
+        self.resize(self.minimumWidth(), min(height, round(parent.height() * _OF_THE_PAGE)))
         self.kind_row.value_changed.connect(self._on_changed)
         self.initials.toggled.connect(self._on_changed)
         self.confirm.clicked.connect(self._on_write_clicked)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-_LINES = 12
+_LINES = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
