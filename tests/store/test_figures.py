@@ -10,7 +10,9 @@ from sqlalchemy import event
 from sqlmodel import col, select
 
 from negotiator_trainer.store.failures import DamagedAttempt
+from negotiator_trainer.store.figure_records import PlayedFigures
 from negotiator_trainer.store.records import Mark
+from negotiator_trainer.store.skill_records import SkillUse
 from negotiator_trainer.store.tables import (
     AttemptRow,
     DrillAnswerRow,
@@ -46,6 +48,8 @@ def figures(database):
 
     def ask(name, *args, **more):
         with database.unit() as unit:
+            if name == "played":
+                args = (unit.figures.overview().firsts, *args)
             return getattr(unit.figures, name)(*args, **more)
 
     return ask
@@ -80,8 +84,8 @@ def test_a_measure_of_the_live_attempts_comes_oldest_first_with_first_plays_mark
 
 def test_another_measure_leaves_out_where_it_does_not_apply(figures, played):
     assert [each.value for each in figures("played", "zopa")] == [62.5] * 4
-    assert figures("played", "created") == ()
-    assert figures("played", "no such measure") == ()
+    assert len(figures("played", "created")) == 0
+    assert len(figures("played", "no such measure")) == 0
 
 
 def test_the_newest_scoring_counts(database, play, figures):
@@ -91,7 +95,7 @@ def test_the_newest_scoring_counts(database, play, figures):
         unit.attempts.rescore(attempt, again)
     assert [each.value for each in figures("played")] == [55]
     assert [each.value for each in figures("played", "claimed")] == [11]
-    assert figures("played", "zopa") == ()
+    assert len(figures("played", "zopa")) == 0
 
 
 def test_a_time_limits_what_is_read_and_changes_no_first_play(figures, played):
@@ -114,7 +118,7 @@ def test_a_fork_is_no_first_play_and_in_no_list(database, play, figures):
     attempt = play.whole(database)
     assert [(each.attempt, each.first) for each in figures("played")] == [(attempt, True)]
     assert [each.attempt for each in figures("attempts")] == [attempt]
-    assert figures("count") == 1
+    assert figures("overview").listed == 1
     assert len(figures("sessions", since=LONG_AGO, until=LATER)) == 1
 
 
@@ -129,7 +133,7 @@ def test_attempts_are_listed_newest_first_in_pages(figures, played):
     assert [each.attempt for each in whole] == [played[n] for n in (4, 3, 2, 1, 0)]
     assert figures("attempts", most=2) == whole[:2]
     assert figures("attempts", most=2, offset=2) == whole[2:4]
-    assert figures("count") == 5
+    assert figures("overview").listed == 5
     assert [each.live for each in whole] == [True, False, True, True, True]
     assert (whole[3].role, whole[3].verdict, whole[3].overall) == ("seller", "missed_deal", 80)
 
@@ -151,39 +155,50 @@ def test_the_attempts_of_a_day_end_before_the_next(figures, played):
     assert figures("sessions", since=times[1], until=times[3]) == tuple(times[1:3])
 
 
-def test_a_scenario_has_its_best_its_last_and_its_endings(database, play, figures, played):
-    found = {each.scenario: each for each in figures("scenarios")}
-    car = found["used-car"]
-    assert (car.plays, car.best, car.best_attempt) == (3, 80, played[1])
-    assert (car.last, car.last_attempt) == (60, played[2])
+def test_a_scenario_has_its_best_its_last_and_its_endings(figures, played):
+    car, clinic = sorted(figures("overview").scenarios, key=lambda each: -each.plays)
+    assert (car.scenario, car.plays, car.best, car.last) == ("used-car", 3, 80, 60)
     assert car.endings == (("buyer", "deal"), ("seller", "deal"))
-    assert found["clinic-dashboard"].plays == 1
-    play.whole(database, overall=80)
-    assert {e.scenario: e.best_attempt for e in figures("scenarios")}["used-car"] == played[1]
+    assert (clinic.scenario, clinic.plays) == ("clinic-dashboard", 1)
+
+
+def test_the_plays_of_a_scenario_begin_with_the_best(database, play, figures, played):
+    assert [e.attempt for e in figures("plays", "used-car", most=9)] == [
+        played[1],
+        played[2],
+        played[0],
+    ]
+    again = play.whole(database, overall=80)
+    assert [e.attempt for e in figures("plays", "used-car", most=2)] == [played[1], again]
+    assert figures("plays", "nothing", most=9) == ()
+
+
+def test_columns_are_read_as_rows(figures, played):
+    found = figures("played")
+    assert found[-1] == found[len(found) - 1] == list(found)[-1]
+    assert found[1:3] == list(found)[1:3]
+    assert PlayedFigures.of(list(found)) == found
+    assert PlayedFigures.of([]) == PlayedFigures()
 
 
 def test_nothing_played_is_nothing_found(figures):
-    assert figures("played") == figures("scenarios") == figures("attempts") == ()
+    assert len(figures("played")) == 0
+    assert figures("overview") == ((), frozenset(), 0)
+    assert figures("attempts") == ()
     assert figures("verdicts") == {}
-    assert figures("count") == 0
     assert figures("skills", since=None, most=10) == ()
     assert figures("drilled", since=LONG_AGO, until=LATER) == ()
 
 
-def add_skills(database, attempt, *skills, turns="[1,2]"):
+def add_skills(database, attempt, *skills, turns=(1, 2)):
     with database.unit() as unit:
-        uuid = unit.attempts.get(attempt).uuid
-        for position, (skill, score) in enumerate(skills):
-            row = SkillRow(
-                attempt_id=attempt, position=position, skill=skill, count=2, score=score,
-                turns=turns,
-            )  # fmt: skip
-            unit._work.ledger.add(row, owner=uuid)
+        uses = [SkillUse(skill=name, count=2, score=score, turns=turns) for name, score in skills]
+        unit.skills.save(attempt, uses)
 
 
 def test_skills_are_those_of_the_newest_reviewed_attempts(database, figures, played):
     add_skills(database, played[0], ("ask", 40.0), ("trade", 50.0))
-    add_skills(database, played[2], ("ask", 60.0), turns="[0,4]")
+    add_skills(database, played[2], ("ask", 60.0), turns=(0, 4))
     add_skills(database, played[3], ("ask", 99.0))
     add_skills(database, played[5], ("ask", 99.0))
     found = figures("skills", since=None, most=10)
@@ -228,7 +243,9 @@ def test_measures_that_cannot_be_read_name_their_attempt(database, figures, play
 
 @pytest.mark.parametrize("turns", ["[", '["x"]', "7"])
 def test_turns_that_cannot_be_read_name_their_attempt(database, figures, played, turns):
-    add_skills(database, played[0], ("ask", 40.0), turns=turns)
+    add_skills(database, played[0], ("ask", 40.0))
+    with database.unit() as unit:
+        unit._work.db.get(SkillRow, (played[0], 0)).turns = turns
     with pytest.raises(DamagedAttempt, match=f"Attempt {played[0]}"):
         figures("skills", since=None, most=9)
 
@@ -236,11 +253,11 @@ def test_turns_that_cannot_be_read_name_their_attempt(database, figures, played,
 @pytest.mark.parametrize(
     ("ask", "args", "most"),
     [
-        ("played", (), 2),
-        ("played", ("zopa",), 2),
+        ("overview", (), 2),
+        ("played", (), 3),
+        ("played", ("zopa",), 3),
         ("verdicts", (), 1),
         ("attempts", (), 1),
-        ("scenarios", (), 3),
     ],
 )
 def test_a_hundred_attempts_take_no_more_queries_than_five(
