@@ -48,7 +48,9 @@ def home_view(
         for u in (row.unfinished if row is not None else ())
     )  # fmt: skip
     return Home(
-        next=next_thing(cards, ahead, now, wishes),
+        next=next_thing(
+            cards, ahead, now, wishes, begun={each.scenario for each in unfinished}
+        ),
         resume=unfinished[0] if unfinished else None,
         unfinished=unfinished, cards=cards, plays=sum(card.plays for card in cards),
         week=week_of(ahead.hours, now, wishes.goal) if wishes.rhythm else None,

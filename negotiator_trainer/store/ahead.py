@@ -41,7 +41,7 @@ LAST_USES = 5
 """Of each skill so many attempts count, the newest that used it."""
 LAST_ATTEMPTS = 60
 """Among so many attempts: what was long ago says nothing of now."""
-MOST_EXAMPLES = 3
+MOST_EXAMPLES = 2
 MOST_DRILLS = 60
 MOST_CASES = 20
 HISTORY = timedelta(weeks=27)

@@ -25,7 +25,7 @@ from negotiator_trainer.services.skill_names import NAMES, SHORT, SKILLS
 from negotiator_trainer.wording import ntr, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from datetime import datetime
 
     from negotiator_trainer.services.library_view import Card
@@ -64,8 +64,9 @@ class _Refused:
 
 
 def next_thing(
-    cards: Sequence[Card], ahead: Ahead, now: datetime, wishes: Wishes
-) -> Recommendation:
+    cards: Sequence[Card], ahead: Ahead, now: datetime, wishes: Wishes, *,
+    begun: Collection[str] = (),
+) -> Recommendation:  # fmt: skip
     """Return what to do next.
 
     Args:
@@ -73,8 +74,10 @@ def next_thing(
         ahead: What lies ahead, and what was not wanted.
         now: The time in the person's zone.
         wishes: What they have chosen.
+        begun: The scenarios that were begun and not finished: they can be resumed, and come
+            after the others here.
     """
-    found = list(_candidates(cards, ahead, now, wishes))
+    found = list(_candidates(cards, ahead, now, wishes, begun))
     if not found:
         why = tr("There is no scenario that can be played.")
         return Recommendation(kind="none", title=tr("No scenario can be played"), why=why)
@@ -88,22 +91,24 @@ def write_refusal(refused: Recommendation, choice: Choice) -> str:
 
 
 def _candidates(
-    cards: Sequence[Card], ahead: Ahead, now: datetime, wishes: Wishes
+    cards: Sequence[Card], ahead: Ahead, now: datetime, wishes: Wishes, begun: Collection[str]
 ) -> Iterator[Recommendation]:
     coming = coming_up(ahead, now)
     playable = [card for card in cards if not card.problem and card.roles]
+    resting = [card for card in playable if card.id not in begun]
     near = [each for each in coming if each.stage == "preparing" and each.days <= NEAR_DAYS]
     yield from map(_prepare, near)
-    if playable and not any(card.plays for card in playable):
-        yield _first(playable[0])
+    if not any(card.plays for card in playable):
+        yield from map(_first, resting[:1])
     yield from (_outcome(each) for each in coming if each.stage == "went_in" and each.days < 0)
     yield from _drill(ahead, now, wishes)
     yield from (_prepare(each) for each in coming if each.stage == "preparing" and each not in near)
     for skill in _weakest_first(ahead):
-        yield from _for_skill(skill, playable, cards, ahead, now)
-    yield from (_new(card) for card in playable if not card.plays)
-    played = [card for card in playable if card.plays]
-    yield from (_again(card, ahead, now) for card in sorted(played, key=_longest_ago(ahead)))
+        yield from _for_skill(skill, resting, cards, ahead, now)
+    for some in (resting, [card for card in playable if card.id in begun]):
+        yield from (_new(card) for card in some if not card.plays)
+        played = sorted((card for card in some if card.plays), key=_longest_ago(ahead))
+        yield from (_again(card, ahead, now) for card in played)
 
 
 def _prepare(coming: Coming) -> Recommendation:

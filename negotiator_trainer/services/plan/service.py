@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from negotiator_trainer.services.library_view import Home
-    from negotiator_trainer.services.plan.view import Choice, Recommendation
+    from negotiator_trainer.services.plan.view import Choice, Memory, Recommendation
     from negotiator_trainer.store.database import Database
 
 
@@ -38,6 +38,19 @@ class Plans:
             StoreError: It could not be read.
         """
         return self._home().next
+
+    def memories(self) -> tuple[Memory, ...]:
+        """Return what the journal brings back today; at once where nothing was ever written.
+
+        Raises:
+            StoreError: It could not be read.
+        """
+        with self._database.unit() as unit:
+            if not unit.cases.count():
+                return ()
+            from negotiator_trainer.services.plan.memories import memories  # noqa: PLC0415
+
+            return memories(unit, self._now().astimezone())
 
     def decline(self, refused: Recommendation, choice: Choice) -> None:
         """Keep until tomorrow that something is not wanted, and what is wanted instead.

@@ -126,3 +126,21 @@ class Coming:
     stage: Stage
     day: date | None
     days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """Something that the journal brings back by itself.
+
+    Attributes:
+        kind: ``lesson``: what was written after an earlier negotiation of the kind that comes
+            up. ``on_this_day``: what was about this day in an earlier year.
+        case: The case to look at.
+        title: What it is about.
+        words: What was written, or how long ago it was.
+    """
+
+    kind: Literal["lesson", "on_this_day"]
+    case: int
+    title: str
+    words: str

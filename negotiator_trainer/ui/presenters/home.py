@@ -13,6 +13,7 @@ from negotiator_trainer.ui.presenters.presenter import Presenter
 from negotiator_trainer.ui.routes import Route
 
 if TYPE_CHECKING:
+    from negotiator_trainer.services.journal.rehearsal import Rehearsal
     from negotiator_trainer.services.library_view import Home, Unfinished
     from negotiator_trainer.services.plan.view import Choice, Recommendation
     from negotiator_trainer.services.trainer import Trainer
@@ -46,6 +47,7 @@ class HomePresenter(Presenter):
         self._preferences = preferences
         self._unfinished: dict[int, Unfinished] = {}
         self._put_aside: int | None = None
+        self._rehearsal: tuple[int, Rehearsal] | None = None
         page.start_clicked.connect(self._on_start_clicked)
         page.second_clicked.connect(self._on_second_clicked)
         page.declined.connect(self._on_declined)
@@ -66,11 +68,13 @@ class HomePresenter(Presenter):
             return
         try:
             home = self._trainer.home(wishes_of(self._preferences))
+            memories = self._trainer.plan.memories()
         except TrainerError as error:
             self.page.show_trouble(error, retry=True)
             return
         self.page.clear_trouble()
         self.show_home(home)
+        self.page.show_memories(memories)
 
     def use_trainer(self, trainer: Trainer) -> None:
         """Serve the page from the services, now that they are open."""
@@ -132,7 +136,33 @@ class HomePresenter(Presenter):
 
     @Slot(object)
     def _on_rehearse_clicked(self, case: int) -> None:
-        self.left_for.emit(Route.case(case))
+        if self._trainer is None:
+            return
+        try:
+            found = self._trainer.journal.rehearsal(case)
+        except TrainerError as error:
+            self.page.show_trouble(error)
+            return
+        from negotiator_trainer.ui.pages.journal.rehearse_dialog import (  # noqa: PLC0415
+            RehearseDialog,
+        )
+
+        self._rehearsal = (case, found)
+        dialog = RehearseDialog(found.title, found.why, self.page)
+        dialog.scenario_wanted.connect(self._on_rehearsal_wanted)
+        dialog.table_wanted.connect(self._on_table_wanted)
+        dialog.open()
+
+    @Slot()
+    def _on_rehearsal_wanted(self) -> None:
+        if self._rehearsal is not None:
+            _, found = self._rehearsal
+            self.left_for.emit(Route.brief(found.scenario or "", found.role))
+
+    @Slot()
+    def _on_table_wanted(self) -> None:
+        if self._rehearsal is not None:
+            self.left_for.emit(Route.offer_table(self._rehearsal[0]))
 
     @Slot(object)
     def _on_scenario_chosen(self, scenario: str) -> None:

@@ -117,6 +117,15 @@ def test_of_what_was_played_the_longest_ago_comes_first():
     assert recommend((CAR,)).why == "Your best here is 71."
 
 
+def test_what_was_begun_and_can_be_resumed_comes_after_the_others():
+    lies = ahead(played=PLAYED, skills=(skill("open", 50.0),))
+    assert next_thing(CARDS, lies, NOW, Wishes()).scenario == "lease"
+    assert next_thing(CARDS, lies, NOW, Wishes(), begun={"lease"}).scenario == "team"
+    assert next_thing((LEASE,), lies, NOW, Wishes(), begun={"lease"}).scenario == "lease"
+    fresh = (card("car"), card("lease"))
+    assert next_thing(fresh, ahead(), NOW, Wishes(), begun={"car"}).scenario == "lease"
+
+
 def test_what_cannot_be_played_is_never_recommended():
     broken = card("broken", problem="line 4")
     assert recommend((broken, LEASE)).scenario == "lease"

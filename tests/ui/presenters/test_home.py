@@ -1,7 +1,13 @@
+from datetime import timedelta
+
 import pytest
 
 from negotiator_trainer.errors import StoreError
+from negotiator_trainer.journal.case import Outcome, Review
+from negotiator_trainer.store.skill_records import SkillUse
 from negotiator_trainer.ui.pages.home import HomePage
+from negotiator_trainer.ui.pages.journal.rehearse_dialog import RehearseDialog
+from negotiator_trainer.ui.preferences import Preferences
 from negotiator_trainer.ui.presenters.home import HomePresenter
 from negotiator_trainer.ui.routes import Route
 from tests.ui.views import HOME
@@ -89,3 +95,135 @@ def test_trouble_is_one_line_with_retry_and_what_was_shown_stays(page, presenter
     trainer.home = works
     page.message.action.click()
     assert page.message.isVisible() is False
+
+
+@pytest.fixture
+def journal(trainer, clock_day):
+    """Begin a case so many days from today; returns its id."""
+
+    def begin(title="Rise", days=2, template="salary", **changes):
+        case = trainer.journal.start(template, "full", title)
+        trainer.journal.change(case, happens_on=clock_day + timedelta(days=days))
+        return case
+
+    return begin
+
+
+@pytest.fixture
+def clock_day(trainer):
+    return trainer._now().astimezone().date()
+
+
+def test_prepare_first_begins_an_attempt_once(page, presenter, trainer, went):
+    first = trainer.start("two-doors", "tenant", seed=1)
+    trainer.play(first, "walk")
+    trainer.conclude(first, None)
+    presenter.open()
+    page.recommended.second.click()
+    (attempt,) = [each.attempt for each in trainer.home().unfinished]
+    assert went == [Route.preparation(attempt)]
+    page.recommended.second.click()
+    assert went == [Route.preparation(attempt)] * 2
+
+
+def decline(page, choice):
+    """Choose in the menu of “not today”."""
+    (action,) = [each for each in page.recommended.menu.actions() if each.data() == choice]
+    action.trigger()
+
+
+def test_not_today_recommends_something_else_until_it_is_undone(
+    page, presenter, trainer, announced, journal
+):
+    journal()
+    presenter.open()
+    before = trainer.home().next
+    assert before.kind == "case"
+    decline(page, "surprise")
+    instead = trainer.home().next
+    assert instead.key != before.key
+    assert announced[-2] == f"Recommended now: {instead.title}"
+    assert page.toast.words == "Rise: not today."
+    assert page.focusWidget() is page.recommended.start
+    page.toast.action.click()
+    assert trainer.home().next == before
+
+
+def test_undo_takes_back_what_was_done_last(page, presenter, trainer, journal):
+    journal()
+    attempt = trainer.start("toy-sale", "buyer", seed=1)
+    presenter.open()
+    decline(page, "surprise")
+    page.unfinished.rows[0].discard.click()
+    page.toast.action.click()
+    assert [each.attempt for each in trainer.home().unfinished] == [attempt]
+    assert trainer.home().next.kind != "case"
+
+
+def test_a_case_that_comes_up_is_opened_or_rehearsed(page, presenter, trainer, went, journal):
+    case = journal()
+    later = journal("Rent", days=9, template="lease")
+    presenter.open()
+    page.recommended.start.click()
+    row = page.coming.rows[0]
+    row.open_button.click()
+    assert went == [Route.case(case), Route.case(later)]
+    row.rehearse.click()
+    dialog = page.findChild(RehearseDialog)
+    dialog.table.click()
+    assert went[-1] == Route.offer_table(later)
+
+
+def test_drills_that_are_due_lead_to_the_drills(page, presenter, trainer, went, journal):
+    attempt = trainer.start("toy-sale", "buyer", seed=1)
+    trainer.play(attempt, "walk")
+    trainer.conclude(attempt, None)
+    trainer.drills.add(attempt, 1, loss=9.0, now=trainer._now().astimezone())
+    presenter.open()
+    page.recommended.start.click()
+    journal()
+    presenter.open()
+    page.drills.drill.click()
+    assert went == [Route.drills()] * 2
+
+
+def test_a_reason_leads_to_the_turn_that_it_rests_on(page, presenter, trainer, went):
+    attempt = trainer.start("toy-sale", "buyer", seed=1)
+    trainer.play(attempt, "walk")
+    trainer.conclude(attempt, None)
+    with trainer.database.unit() as unit:
+        unit.skills.save(attempt, [SkillUse(skill="ask", count=3, score=30, turns=(1,))])
+    presenter.open()
+    page.recommended.evidence.links[0].click()
+    assert went == [Route.debrief(attempt, turn=1)]
+
+
+def test_the_week_is_counted_as_it_was_chosen(page, trainer, tmp_path):
+    preferences = Preferences(tmp_path / "preferences.ini")
+    attempt = trainer.start("toy-sale", "buyer", seed=1)
+    trainer.play(attempt, "walk")
+    trainer.conclude(attempt, None)
+    preferences.weekly_goal = 4
+    presenter = HomePresenter(page, trainer, preferences)
+    presenter.open()
+    assert "1 of 4 sessions" in page.week.accessibleName()
+    preferences.weekly_rhythm = False
+    presenter.open()
+    assert page.week.isVisible() is False
+
+
+def test_what_the_journal_brings_back_is_told(page, presenter, trainer, went, journal, clock_day):
+    old = journal("Last rise", days=-365)
+    trainer.journal.go_in(old)
+    trainer.journal.save_outcome(old, Outcome())
+    trainer.journal.save_review(old, Review(learned="Ask for the range before naming a figure."))
+    with trainer.database.unit() as unit:
+        unit.cases.set_stage(old, "reviewed", trainer._now())
+    journal("Rise")
+    presenter.open()
+    lesson = page.coming.memories[0]
+    spoken = lesson.open_button.accessibleName()
+    assert "Before “Rise”: what you wrote last time" in spoken
+    assert "Ask for the range" in spoken
+    lesson.open_button.click()
+    assert went == [Route.case(old)]

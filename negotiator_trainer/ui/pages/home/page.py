@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -13,12 +14,13 @@ from negotiator_trainer.ui.pages.home.recommended import RecommendedCard
 from negotiator_trainer.ui.pages.home.shelf import Shelf
 from negotiator_trainer.ui.pages.home.unfinished import UnfinishedCard
 from negotiator_trainer.ui.pages.home.waiting import ComingCard, DrillsCard, WeekCard
-from negotiator_trainer.ui.pages.page import Page
+from negotiator_trainer.ui.pages.page import Page, takes_keyboard
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from negotiator_trainer.services.library_view import Home
+    from negotiator_trainer.services.plan.view import Memory
     from negotiator_trainer.ui.pages.scenario_card import ScenarioCard
     from negotiator_trainer.ui.widgets.search_field import SearchField
 
@@ -58,6 +60,7 @@ class HomePage(Page):
         super().__init__("", parent=parent)
         self.set_title(self.tr("Practice"))
         self._home: Home | None = None
+        self._memories: tuple[Memory, ...] = ()
         self.recommended = RecommendedCard()
         self.coming = ComingCard()
         self.week = WeekCard()
@@ -91,14 +94,24 @@ class HomePage(Page):
             return
         self._home = home
         self.recommended.show_home(home)
-        self.coming.show_coming(home.coming)
+        # What is recommended already is not said twice.
+        self.coming.show_coming(tuple(c for c in home.coming if c.case != home.next.case))
+        drills = None if home.next.kind == "drill" else home.drills
         self.week.show_week(home.week)
-        self.drills.show_drills(home.drills)
+        self.drills.show_drills(drills)
         self.unfinished.show_attempts(home.unfinished)
         self.unfinished.setVisible(bool(home.unfinished))
-        beside = home.week is not None or home.drills is not None or bool(home.unfinished)
+        beside = home.week is not None or drills is not None or bool(home.unfinished)
         self.top.show_second(shown=beside)
         self.shelf.show_home(home)
+        self._order_keyboard()
+
+    def show_memories(self, memories: tuple[Memory, ...]) -> None:
+        """Show what the journal brings back; it is known once the database is open."""
+        if memories != self._memories:
+            self._memories = memories
+            self.coming.show_memories(memories)
+            self._order_keyboard()
 
     def show_discarded(self, title: str) -> None:
         """Say that an attempt was put aside, and offer it back for ten seconds."""
@@ -127,6 +140,22 @@ class HomePage(Page):
             focus.click()
         else:
             super().keyPressEvent(event)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first thing that can be done here."""
+        # Not by looking for widgets: PySide would set up those inside the lists, which is slow.
+        first = next(filter(takes_keyboard, self._stops()), self)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stops(self) -> list[QWidget]:
+        """What takes the keyboard, as the page is read."""
+        parts = (self.recommended, self.coming, self.drills, self.unfinished, self.shelf)
+        return [stop for part in parts for stop in part.stops()]
+
+    def _order_keyboard(self) -> None:
+        """Let Tab go as the page is read: what was made last would come last."""
+        for one, other in pairwise(self._stops()):
+            QWidget.setTabOrder(one, other)
 
     def _connect(self) -> None:
         self.recommended.start_clicked.connect(self.start_clicked)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from negotiator_trainer.ui import text
+from negotiator_trainer.ui import icons, text
 from negotiator_trainer.ui.pages.scenario_card import effort
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.buttons import button
@@ -17,7 +17,15 @@ from negotiator_trainer.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
     from negotiator_trainer.services.library_view import Home
-    from negotiator_trainer.services.plan.view import Choice, Evidence, Recommendation
+    from negotiator_trainer.services.plan.view import Choice, Evidence, Kind, Recommendation
+
+_ICONS: dict[Kind, str] = {
+    "scenario": "player-play",
+    "drill": "player-play",
+    "case": "notes",
+    "outcome": "pencil",
+    "none": "player-play",
+}
 
 
 class RecommendedCard(Card):
@@ -43,7 +51,7 @@ class RecommendedCard(Card):
         self._title = self.add_text("", kind="h2")
         self._effort = self.add_text("", kind="muted")
         self._reason = self.add_text("", kind="lead")
-        self.start = button("", kind="primary", icon="player-play")
+        self.start = button("", kind="primary", icon=_ICONS["scenario"])
         self.second = button("")
         self.not_today = button(self.tr("&Not today"), kind="quiet")
         self.menu = QMenu(self.not_today)
@@ -77,6 +85,10 @@ class RecommendedCard(Card):
         self._offer_choices(thing, fresh=fresh)
         self.evidence.show_evidence(thing.evidence)
 
+    def stops(self) -> list[QWidget]:
+        """What takes the keyboard, in order."""
+        return [self.start, self.second, self.not_today, *self.evidence.links]
+
     def _about(self, thing: Recommendation) -> str:
         if thing.kind == "scenario":
             return effort(self, thing.minutes, thing.difficulty)
@@ -94,6 +106,7 @@ class RecommendedCard(Card):
         second = {"scenario": self.tr("&Prepare first"), "case": self.tr("&Rehearse")}
         self.start.setText(start)
         self.start.setVisible(bool(start))
+        self.start.setIcon(icons.icon(_ICONS[thing.kind], role="on_accent"))
         self.second.setText(second.get(thing.kind, ""))
         self.second.setVisible(thing.kind in second and not fresh)
         for each in (self.start, self.second):

@@ -12,7 +12,6 @@ from negotiator_trainer.ui import announce, text
 from negotiator_trainer.ui.pages.option_field import CalmCombo
 from negotiator_trainer.ui.pages.scenario_card import ScenarioCard
 from negotiator_trainer.ui.tokens import SPACE
-from negotiator_trainer.ui.widgets.card import SectionHeader
 from negotiator_trainer.ui.widgets.empty import EmptyState
 from negotiator_trainer.ui.widgets.flow import FlowLayout
 from negotiator_trainer.ui.widgets.search_field import SearchField
@@ -34,6 +33,7 @@ class Shelf(QWidget):
         skill: Only those that practise one.
         length: Only those that take no longer.
         fresh: Only those that were not played yet.
+        filters: What these three are shown in.
 
     Signals:
         scenario_opened: Carries a scenario's id.
@@ -50,13 +50,16 @@ class Shelf(QWidget):
         for minutes in _MINUTES:
             self.length.addItem(self.tr("up to {0} min").format(minutes), minutes)
         self.fresh = QCheckBox(self.tr("Not played yet"))
-        header = SectionHeader(self.tr("Scenarios"))
-        header.add_action(self.search)
-        self.filters = QWidget()
-        row = FlowLayout(self.filters, spacing=SPACE[2])
-        row.addWidget(_named(self.tr("S&kill"), self.skill))
-        row.addWidget(_named(self.tr("&Length"), self.length))
-        row.addWidget(self.fresh)
+        self.filters = [
+            _named(self.tr("S&kill"), self.skill), _named(self.tr("&Length"), self.length),
+            self.fresh,
+        ]  # fmt: skip
+        bar = QWidget()
+        row = FlowLayout(bar, spacing=SPACE[2])
+        row.addWidget(text.heading(self.tr("Scenarios")))
+        row.addWidget(self.search)
+        for each in self.filters:
+            row.addWidget(each)
         self._holder = QWidget()
         letters = self.fontMetrics().averageCharWidth() * _COLUMN_LETTERS
         self._flow = FlowLayout(self._holder, column_width=letters)
@@ -65,7 +68,7 @@ class Shelf(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[3])
-        for each in (header, self.filters, self._holder, self._nothing):
+        for each in (bar, self._holder, self._nothing):
             column.addWidget(each)
         self.search.textChanged.connect(self._on_changed)
         self.skill.activated.connect(self._on_changed)
@@ -82,9 +85,17 @@ class Shelf(QWidget):
             self._flow.addWidget(card)
         self._offer_skills(home)
         # Who has played nothing yet is offered one thing, not three lists.
-        self.filters.setVisible(bool(home.plays))
+        for each in self.filters:
+            each.setVisible(bool(home.plays))
         self.setVisible(bool(home.cards))
         self._sift()
+
+    def stops(self) -> list[QWidget]:
+        """What takes the keyboard, in order."""
+        cards = [
+            card.copy_button if card.facts.problem else card.open_button for card in self.cards
+        ]
+        return [self.search, self.skill, self.length, self.fresh, *cards, self._nothing.action]
 
     def _offer_skills(self, home: Home) -> None:
         practised = {skill for card in home.cards for skill in card.skills}
@@ -114,7 +125,7 @@ class Shelf(QWidget):
 
     def _passes(self, facts: Card) -> bool:
         skill, minutes = self.skill.currentData(), self.length.currentData()
-        if self.filters.isHidden():
+        if self.fresh.isHidden():
             return True
         return (
             (skill is None or skill in facts.skills)

@@ -41,7 +41,6 @@ class UnfinishedCard(Card):
         self.more = button("", kind="quiet")
         self.more.hide()
         self.body.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
-        self.body.addStretch()
         self.more.clicked.connect(self._on_more_clicked)
 
     def show_attempts(self, attempts: tuple[Unfinished, ...]) -> None:
@@ -58,6 +57,11 @@ class UnfinishedCard(Card):
             row.setVisible(number < FEW)
         self.more.setText(self.tr("Show all {0}").format(len(attempts)))
         self.more.setVisible(len(attempts) > FEW)
+
+    def stops(self) -> list[QWidget]:
+        """What takes the keyboard, in order."""
+        rows = [each for row in self.rows for each in (row.resume, row.discard)]
+        return [*rows, self.more]
 
     @Slot()
     def _on_more_clicked(self) -> None:

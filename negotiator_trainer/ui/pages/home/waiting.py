@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from negotiator_trainer.services.skill_names import SHORT
 from negotiator_trainer.ui import dates, text
@@ -16,7 +16,9 @@ from negotiator_trainer.ui.widgets.flow import FlowLayout
 from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
-    from negotiator_trainer.services.plan.view import Coming, DrillsDue, Week
+    from collections.abc import Sequence
+
+    from negotiator_trainer.services.plan.view import Coming, DrillsDue, Memory, Week
 
 _MOST_MARKS = 7
 _FEW = 4
@@ -60,7 +62,7 @@ class WeekCard(Card):
             return ""
         one = self.tr("1 good week")
         run = one if week.run == 1 else self.tr("{0} good weeks").format(week.run)
-        return self.tr("{0} · a week off is free").format(run) if week.grace else run
+        return self.tr("{0} · room for a week off").format(run) if week.grace else run
 
 
 class DrillsCard(Card):
@@ -80,6 +82,10 @@ class DrillsCard(Card):
         self.drill = button(self.tr("&Drill"))
         self.body.addWidget(self.drill, alignment=Qt.AlignmentFlag.AlignLeft)
         self.drill.clicked.connect(self.drill_clicked)
+
+    def stops(self) -> list[QWidget]:
+        """What takes the keyboard."""
+        return [self.drill]
 
     def show_drills(self, due: DrillsDue | None) -> None:
         """Show what is due; None takes the card away."""
@@ -112,23 +118,43 @@ class ComingCard(Card):
         self.add_text(self.tr("From your journal"), kind="caption")
         self.setAccessibleName(self.tr("From your journal"))
         self.rows: list[ComingRow] = []
+        self.memories: list[MemoryRow] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE[2])
         self.add(self._list)
-        self.body.addStretch()
 
     def show_coming(self, coming: tuple[Coming, ...]) -> None:
-        """Show these, the first few; none takes the card away."""
-        for row in self.rows:
+        """Show these, the first few; without any and without memories the card goes."""
+        self._clear(self.rows)
+        self.rows = [ComingRow(each) for each in coming[:_FEW]]
+        for number, row in enumerate(self.rows):
+            row.case_opened.connect(self.case_opened)
+            row.rehearse_clicked.connect(self.rehearse_clicked)
+            self._list.insertWidget(number, row)
+        self._judge()
+
+    def show_memories(self, memories: tuple[Memory, ...]) -> None:
+        """Show what the journal brings back, under what comes up."""
+        self._clear(self.memories)
+        self.memories = [MemoryRow(each) for each in memories]
+        for row in self.memories:
+            row.case_opened.connect(self.case_opened)
+            self._list.addWidget(row)
+        self._judge()
+
+    def stops(self) -> list[QWidget]:
+        """What takes the keyboard, in order."""
+        rows = [each for row in self.rows for each in (row.open_button, row.rehearse)]
+        return [*rows, *(row.open_button for row in self.memories)]
+
+    def _clear(self, rows: Sequence[QWidget]) -> None:
+        for row in rows:
             row.hide()
             self._list.removeWidget(row)
             row.deleteLater()
-        self.rows = [ComingRow(each) for each in coming[:_FEW]]
-        for row in self.rows:
-            row.case_opened.connect(self.case_opened)
-            row.rehearse_clicked.connect(self.rehearse_clicked)
-            self._list.addWidget(row)
-        self.setVisible(bool(coming))
+
+    def _judge(self) -> None:
+        self.setVisible(bool(self.rows or self.memories))
 
 
 class ComingRow(QWidget):
@@ -183,3 +209,30 @@ class ComingRow(QWidget):
     @Slot()
     def _on_rehearse_clicked(self) -> None:
         self.rehearse_clicked.emit(self._case)
+
+
+class MemoryRow(QWidget):
+    """Something that the journal brings back, and the way to it."""
+
+    case_opened = Signal(object)
+
+    def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._case = memory.case
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(text.label(memory.title, kind="strong", wrap=True))
+        words.addWidget(text.label(memory.words, kind="muted", wrap=True))
+        self.open_button = button(self.tr("Open"))
+        spoken = self.tr("Open {0}: {1}").format(memory.title, memory.words)
+        self.open_button.setAccessibleName(spoken)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE[1])
+        row.addLayout(words, stretch=1)
+        row.addWidget(self.open_button)
+        self.open_button.clicked.connect(self._on_open_clicked)
+
+    @Slot()
+    def _on_open_clicked(self) -> None:
+        self.case_opened.emit(self._case)
