@@ -30,7 +30,7 @@ def converse(seated: Seated) -> None:
     while not session.ended:
         shown = _show_new(session, shown)
         try:
-            move = _ask(session)
+            move = ask_move(session)
             if move is not None:
                 seated.play(move)
         except MoveError as error:
@@ -42,37 +42,44 @@ def _introduce(session: Session) -> None:
     scenario, game = session.game.scenario, session.game
     role, other = scenario.roles[game.role], scenario.roles[game.side.counterpart]
     click.secho(f"\n{scenario.title}", bold=True)
-    click.echo(_wrapped(scenario.brief))
+    click.echo(wrapped(scenario.brief))
     click.secho(f"\nYou are {role.name}, {role.position}. Only you know this:", bold=True)
-    click.echo(_wrapped(role.sheet))
+    click.echo(wrapped(role.sheet))
     click.echo(f"\nAcross the table: {other.name}, {other.position}.\n")
 
 
 def _show_new(session: Session, shown: int) -> int:
     for line in session.transcript[shown:]:
-        click.echo(_line(line))
+        click.echo(told(line))
     return len(session.transcript)
 
 
-def _line(line: TranscriptLine) -> str:
+def told(line: TranscriptLine) -> str:
+    """Return a line of the conversation as the terminal shows it."""
     if line.who == "narration":
-        return click.style(_wrapped(line.words, "  "), italic=True)
+        return click.style(wrapped(line.words, "  "), italic=True)
     aside = "; ".join(part for part in (line.mood, line.cue) if part)
     who = f"{line.speaker} ({aside})" if aside else line.speaker
-    return _wrapped(f"{click.style(who, bold=True)}: {line.words}", "  ")
+    return wrapped(f"{click.style(who, bold=True)}: {line.words}", "  ")
 
 
-def _wrapped(text: str, indent: str = "") -> str:
+def wrapped(text: str, indent: str = "") -> str:
+    """Break text into lines that can be read; each further line begins with `indent`."""
     return "\n".join(
         textwrap.fill(part, _WIDTH, subsequent_indent=indent) for part in text.splitlines()
     )
 
 
-def _ask(session: Session) -> Move | None:
+def ask_move(session: Session) -> Move | None:
+    """Ask what shall be done; None where something else was wanted first.
+
+    Raises:
+        MoveError: It cannot be done, or is no move.
+    """
     options = session.options()
     click.echo(f"\nTurn {len(session.moves) + 1} of at most {session.game.side.rounds}")
     for number, option in enumerate(options, start=1):
-        click.echo(_wrapped(f"  {number}  {option.words}", "     "))
+        click.echo(wrapped(f"  {number}  {option.words}", "     "))
     if session.standing is not None:
         standing = session.standing
         click.echo(f"  On the table: {standing.words} (worth {standing.value:,} to you)")

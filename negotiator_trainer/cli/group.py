@@ -21,6 +21,7 @@ _COMMANDS = {
     "schema": "authoring:schema_command",
     "extension": "authoring:extension_command",
     "play": "play:play_command",
+    "drill": "drilling:drill_command",
     "handbook": "handbook:handbook_command",
     "attempts": "records:attempts_command",
     "export": "records:export_command",

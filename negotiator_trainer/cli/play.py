@@ -79,6 +79,7 @@ def play_command(
         seated: Seated = Unsaved(Session(game, playable.words(role), variant=drawn, seed=seed))
         _carry_on(seated, player, moves_file)
     else:
+        from negotiator_trainer.cli.drilling import reviews_of  # noqa: PLC0415
         from negotiator_trainer.cli.keeping import back_up_quietly  # noqa: PLC0415
         from negotiator_trainer.cli.trainer import opened  # noqa: PLC0415
 
@@ -88,6 +89,8 @@ def play_command(
             _carry_on(seated, player, moves_file)
             if seated.session.ended:
                 trainer.conclude(attempt, None)
+                # What was lost comes back as drills, as far as the scenario is solved.
+                reviews_of(trainer).page(attempt)
                 back_up_quietly(trainer.database)
     _tell(seated.session, playable.digest, as_json=as_json)
 
