@@ -112,14 +112,13 @@ class CaseDetails(Stage):
             _set(self.unit, document.unit)
 
     def narrow_changed(self, *, narrow: bool) -> None:
-        """One field under another on a small window."""
+        """Two lines of two fields on a small window."""
         for at, line in enumerate(self._names):
-            row, column = (at, 0) if narrow else (0, 2 * at)
-            self._grid.addWidget(self._labels[line], row, column)
-            self._grid.addWidget(line, row, column + 1)
+            row, pair = divmod(at, 2) if narrow else (0, at)
+            self._grid.addWidget(self._labels[line], row, 2 * pair)
+            self._grid.addWidget(line, row, 2 * pair + 1)
         for column in range(2 * len(self._names)):
-            wide = column == 1 or (column == 3 and not narrow)
-            self._grid.setColumnStretch(column, 1 if wide else 0)
+            self._grid.setColumnStretch(column, 1 if column in {1, 3} else 0)
 
     def holds(self, widget: QWidget | None) -> bool:
         """Whether a widget belongs to the head, wherever its page has placed it."""

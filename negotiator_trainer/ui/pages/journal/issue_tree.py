@@ -51,11 +51,11 @@ class IssueTreeEditor(QWidget):
             ),
             kind="muted",
         )
+        card.add(self._left)
         self._column = QVBoxLayout()
         self._column.setSpacing(SPACE[2])
         card.add(self._column)
         card.body.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
-        card.add(self._left)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(SPACE[3])

@@ -165,6 +165,7 @@ class PrepareStage(Stage):
     def _show_part(self) -> None:
         at = self.tabs.currentIndex()
         self.tabs.setVisible(not self._short)
+        self.note.setVisible(bool(self.note.text()) and not self._short)
         self.whole.setVisible(self._short)
         self.sheet.show_short(short=self._short)
         parts = (self.sheet, self.issues, self.alternatives)
@@ -187,7 +188,7 @@ class PrepareStage(Stage):
             listed = "; ".join(view.interests)
             parts.append(self.tr("What positions here are usually about: {0}.").format(listed))
         self.note.setText(" ".join(each for each in parts if each))
-        self.note.setVisible(bool(self.note.text()))
+        self.note.setVisible(bool(self.note.text()) and not self._short)
 
     @Slot(object, str)
     def _on_sheet_edited(self, sheet: Sheet, key: str) -> None:

@@ -41,7 +41,7 @@ class AimsSection(Section):
         )
         self.add_field(
             "target",
-            self.tr("My target: a deal worth"),
+            self.tr("My target: a deal worth") if view.brief is not None else self.tr("My target"),
             self.target,
             note=self.tr("The best that you can give a reason for, not the least you need."),
         )

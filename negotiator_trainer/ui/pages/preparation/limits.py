@@ -203,14 +203,20 @@ class WalkawaySection(Section):
         row.setFocusProxy(self.walkaway)
         self.add_field(
             "walkaway",
-            self.tr("A deal must be worth at least"),
+            self.tr("A deal must be worth at least")
+            if view.brief is not None
+            else self.tr("My walkaway"),
             row,
             note=self._note(view),
         )
         self.watch(self.walkaway, "walkaway")
         self.terms = RowList(self.tr("Minimum term"), add=self.tr("Another term"))
         self.add_field(
-            "minimum_terms", self.tr("and must contain, whatever it is worth"), self.terms
+            "minimum_terms",
+            self.tr("and must contain, whatever it is worth")
+            if view.brief is not None
+            else self.tr("A deal must contain, whatever it is worth"),
+            self.terms,
         )
         self.trigger = PlainLine(self.tr("when they …, or when … is reached"))
         self.add_field("trigger", self.tr("I leave when"), self.trigger)
@@ -246,9 +252,10 @@ class WalkawaySection(Section):
         self._show_take()
 
     def _note(self, view: PreparationView) -> str:
-        unit = view.unit_name or self.tr("points")
+        unit = view.unit_name or view.unit or self.tr("points")
         if view.brief is None:
-            return self.tr("In {0}: what the deal as a whole is worth to you.").format(unit)
+            pattern = self.tr("The last figure, in {0}, at which a deal is still better than none.")
+            return pattern.format(unit)
         return self.tr("In {0}, counted as on your role sheet.").format(unit)
 
     def _show_take(self) -> None:

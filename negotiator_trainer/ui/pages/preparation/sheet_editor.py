@@ -183,8 +183,8 @@ class SheetEditor(QWidget):
         return {
             "interests": self.tr("What I want, and what for"),
             "alternatives": self.tr("What I do if it fails"),
-            "walkaway": self.tr("My walkaway: a deal must be worth at least"),
-            "target": self.tr("My target: a deal worth"),
+            "walkaway": self.tr("My walkaway"),
+            "target": self.tr("My target"),
             "guess": self.tr("My guess of their limit"),
         }
 

@@ -57,7 +57,7 @@ def walk(qtbot, page, times):
 def test_a_case_has_no_role_sheet_to_count_by(page):
     note = field(page.editor, "walkaway")
     words = " ".join(each.text() for each in note.findChildren(QLabel))
-    assert "In euros: what the deal as a whole is worth to you." in words
+    assert "The last figure, in euros, at which a deal is still better than none." in words
 
 
 def test_the_short_form_asks_for_six_things(shown):
@@ -77,8 +77,8 @@ def test_the_short_form_is_walked_from_what_i_want_to_whether_we_will_agree(show
     page = shown(paged(replace(CASE, sheet=SHORT_SHEET), short=True))
     page.focus_first()
     names = walk(qtbot, page, 13)
-    order = ["Interest 1", "Alternative 1: I will …", "A deal must be worth at least",
-             "My target: a deal worth", "How sure I am that we will agree"]  # fmt: skip
+    order = ["Interest 1", "Alternative 1: I will …", "My walkaway",
+             "My target", "How sure I am that we will agree"]  # fmt: skip
     assert [name for name in names if name in order] == order
 
 
