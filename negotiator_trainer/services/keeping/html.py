@@ -12,6 +12,7 @@ from negotiator_trainer import assets
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+_END = "</body>"
 _AMOUNTS = frozenset(
     {"walkaway", "target", "value", "amount", "low", "high", "limit", "lost_to_delay",
      "gained_by_time"}
@@ -23,6 +24,12 @@ def page(title: str, *blocks: str) -> str:
     """Return a whole page; `blocks` are HTML that this module made."""
     template = Template(assets.text("export", "page.html"))
     return template.substitute(title=words(title), body="\n".join(block for block in blocks))
+
+
+def continued(page: str, *blocks: str) -> str:
+    """Return a page that `page` made with more blocks at its end."""
+    # No words of a person can hold the tag: there it is escaped.
+    return page.replace(_END, "\n".join([*blocks, _END]), 1)
 
 
 def words(text: object) -> str:

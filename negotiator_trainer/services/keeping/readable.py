@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from negotiator_trainer.engine.speech import written_value
 from negotiator_trainer.errors import TrainerError
+from negotiator_trainer.services.journal.journal import Journal
 from negotiator_trainer.services.keeping import html
 from negotiator_trainer.services.practice import Practice
 from negotiator_trainer.wording import mark, tr
@@ -20,18 +21,15 @@ if TYPE_CHECKING:
 
     from negotiator_trainer.services.library import Library
     from negotiator_trainer.services.session import Session
-    from negotiator_trainer.store.case_records import Case, PartState
+    from negotiator_trainer.store.case_records import Case
     from negotiator_trainer.store.database import Database
     from negotiator_trainer.store.records import Attempt, EstimateRecord, Result
     from negotiator_trainer.store.unit import Unit
 
-_PARTS = {
-    "sheet": mark("Preparation"),
-    "issues": mark("Issues"),
-    "alternatives": mark("Alternatives"),
-    "outcome": mark("Outcome"),
-    "review": mark("Review"),
-    "links": mark("Practice that belongs to it"),
+_PREPARED = {
+    "sheet": "Preparation",
+    "issues": "What is negotiated",
+    "alternatives": "Alternatives",
 }
 _MEASURES = {
     "claimed": mark("Value claimed"),
@@ -59,6 +57,7 @@ def pages(
     with database.unit() as unit:
         attempts = _attempts(unit)
         cases = (*unit.cases.list(), *unit.cases.list(trashed=True))
+    journal = Journal(database, library, now=database.now)
     titles = {e.id: e.header.title for e in library.entries() if e.header is not None}
     whole = len(attempts) + len(cases)
     listed: dict[str, list[str]] = {"attempts": [], "cases": []}
@@ -72,7 +71,7 @@ def pages(
         told(done, whole)
         name = _file("cases", case.id, case.template)
         listed["cases"].append(html.link(f"{_day(case.changed_at)}: {_title(case)}", name))
-        yield name, _case_page(database, case)
+        yield name, html.continued(journal.html(case.id), *_snapshot(database, case))
     told(whole, whole)
     yield "index.html", _index(listed, at)
 
@@ -176,41 +175,16 @@ def _kept_lines(database: Database, attempt: Attempt) -> str:
     return html.document([[turn.move, [line.get("text") for line in turn.lines]] for turn in turns])
 
 
-def _case_page(database: Database, case: Case) -> str:
+def _snapshot(database: Database, case: Case) -> Iterator[str]:
+    """Yield each part that was edited after going in, as it was then."""
     with database.unit() as unit:
         history = unit.cases.history(case.id)
-    blocks = [
-        html.link(tr("Everything"), "../index.html"),
-        html.heading(_title(case), 1),
-        html.facts(
-            [
-                (tr("Kind"), case.template),
-                (tr("Stage"), case.stage.replace("_", " ")),
-                (tr("Happens on"), case.happens_on),
-                (tr("With"), ", ".join(case.people)),
-                (tr("Tags"), ", ".join(case.tags)),
-                (tr("Begun"), _day(case.created_at)),
-                (tr("Went in"), _day(case.went_in_at) if case.went_in_at else ""),
-                (tr("In the trash since"), _day(case.trashed_at) if case.trashed_at else ""),
-            ]
-        ),
-    ]
-    for part, title in _PARTS.items():
-        states = [state for state in history if state.part == part]
-        if states:
-            blocks += [html.heading(tr(title)), *_states(states)]
-    return html.page(_title(case), *blocks)
-
-
-def _states(states: list[PartState]) -> Iterator[str]:
-    """Yield a part as it is, and before that as it was when the person went in."""
-    before = [state for state in states if not state.after_going_in]
-    last = states[-1]
-    if before and last.after_going_in:
-        yield html.heading(tr("When you went in"), 3)
-        yield html.document(json.loads(before[-1].content))
-        yield html.heading(tr("Edited since"), 3)
-    yield html.document(json.loads(last.content))
+    edited = dict.fromkeys(state.part for state in history if state.after_going_in)
+    for part in edited:
+        before = [s for s in history if s.part == part and not s.after_going_in]
+        if before:
+            yield html.heading(f"{_PREPARED.get(part, part)} when you went in")
+            yield html.document(json.loads(before[-1].content))
 
 
 def _title(case: Case) -> str:

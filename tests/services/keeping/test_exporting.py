@@ -120,8 +120,9 @@ def test_every_attempt_and_every_case_can_be_read_and_nothing_in_it_is_mark_up(f
     for page in (attempt, case):
         assert f"{CANARY} {SCRIPT}" in page.words
     assert "They are short of cash" in case.words
-    assert "When you went in" in case.words
-    assert "Edited since" in case.words
+    assert "Preparation when you went in" in case.words
+    assert "€980,000" in case.words
+    assert "990000" in case.words
     assert "Overall" in attempt.words
 
 
