@@ -37,7 +37,7 @@ class AimsSection(Section):
             minimum=-LARGEST,
             maximum=LARGEST,
             step=view.estimate.step,
-            hint=self.tr("worth to me"),
+            hint="" if view.brief is None and view.unit else self.tr("worth to me"),
         )
         self.add_field(
             "target",

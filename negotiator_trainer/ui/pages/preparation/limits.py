@@ -192,7 +192,7 @@ class WalkawaySection(Section):
             minimum=-LARGEST,
             maximum=LARGEST,
             step=view.estimate.step,
-            hint=self.tr("worth to me"),
+            hint="" if view.brief is None and view.unit else self.tr("worth to me"),
         )
         self.take = button("", kind="quiet")
         row = QWidget()
