@@ -357,7 +357,7 @@ def _searched(text: str) -> str:
 
 
 def _list(words: Iterable[str]) -> str:
-    return seal.dump(list(words))
+    return seal.dump([seal.clean(word) for word in words])
 
 
 def _day(day: date | None) -> str | None:
