@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableView
 
@@ -377,7 +377,7 @@ def test_what_is_pending_is_replaced(shown):
 
 def test_a_chart_is_made_when_it_comes_into_sight(shown, qtbot):
     page = shown(made())
-    assert page.trend.chart is not None
+    qtbot.waitUntil(lambda: page.trend.chart is not None)
     assert page.verdicts.chart is None
     bar = page.area.verticalScrollBar()
     bar.setValue(bar.maximum())
@@ -412,12 +412,11 @@ def test_a_long_table_measures_its_first_rows_only(shown, qtbot):
     assert table.horizontalHeader().resizeContentsPrecision() < 100
 
 
-def test_tables_follow_the_text_size(shown, theme, qapp):
+def test_tables_follow_the_text_size(shown, theme, qtbot):
     page = shown(made())
     before = page.attempts.table.height()
     theme.apply("light", scale=1.5)
-    qapp.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-    assert page.attempts.table.height() > before
+    qtbot.waitUntil(lambda: page.attempts.table.height() > before)
 
 
 def test_everything_that_takes_the_keyboard_is_named(page, nameless):

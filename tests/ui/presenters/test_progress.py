@@ -27,7 +27,7 @@ def presenter(page, trainer):
 @pytest.fixture
 def rich(presenter, trainer):
     """The presenter of a page with sixty attempts and fourteen real cases."""
-    fill(trainer.database, 60, cases=14)
+    fill(trainer.database, 52, cases=14)
     presenter.open()
     return presenter
 
@@ -82,7 +82,7 @@ def test_another_measure_is_shown_and_kept(page, rich):
 
 def test_more_attempts_are_read(page, rich):
     page.attempts.more.click()
-    assert page.attempts.table.model().rowCount() == 60
+    assert page.attempts.table.model().rowCount() == 52
     assert page.attempts.more.isHidden()
 
 
@@ -122,6 +122,7 @@ def test_a_turn_is_opened_in_its_debrief(page, rich, went):
 
 
 def test_figures_are_written_to_a_file(page, rich, tmp_path):
+    page.span_chosen.emit("all")
     page.export.click()
     dialog = page.findChild(QFileDialog)
     file = tmp_path / "figures.csv"
@@ -129,7 +130,8 @@ def test_figures_are_written_to_a_file(page, rich, tmp_path):
     dialog.close()
     with file.open(encoding="utf-8-sig", newline="") as opened:
         rows = list(csv.DictReader(opened))
-    assert len(rows) == page.attempts_shown if hasattr(page, "attempts_shown") else rows
+    assert {row["mode"] for row in rows} == {"live", "practice"}
+    assert len(rows) == 52
     assert str(file) in page.toast.words
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
 
 from negotiator_trainer.ui import text
 from negotiator_trainer.ui.pages.columns import TwoColumns
@@ -24,7 +24,7 @@ from negotiator_trainer.ui.widgets.card import Card
 from negotiator_trainer.ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from negotiator_trainer.services.progress.view import EvidenceList, ProgressView
@@ -114,6 +114,11 @@ class ProgressPage(Page):
         for columns in self._columns:
             columns.show_as_one(one=narrow)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what is in sight."""
+        super().showEvent(event)
+        self._draw_soon.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw what has come into sight."""
         super().resizeEvent(event)
@@ -127,11 +132,11 @@ class ProgressPage(Page):
     @Slot()
     def draw_in_sight(self) -> None:
         """Draw the charts that can be seen, and those a little below."""
-        if self.area is None:
+        if self.area is None or not self.isVisible():
             return
-        layout = self.content.layout()
-        if layout is not None:
-            layout.activate()
+        # What was shown or hidden a moment ago has its place only after this.
+        self.body.activate()
+        QCoreApplication.sendPostedEvents(self.content, QEvent.Type.LayoutRequest)
         bottom = self.area.verticalScrollBar().value() + self.area.viewport().height()
         for card in self._chart_cards:
             top = card.mapTo(self.content, card.rect().topLeft()).y()
@@ -156,7 +161,9 @@ class ProgressPage(Page):
         ):
             self.span.addItem(words, key)
         self.export = button(self.tr("Export CSV"), icon="download")
-        self.header.add_action(text.label(self.tr("Live attempts of"), kind="muted"))
+        label = text.label(self.tr("Live attempts of"), kind="muted")
+        label.setBuddy(self.span)
+        self.header.add_action(label)
         self.header.add_action(self.span)
         self.header.add_action(self.export)
 
