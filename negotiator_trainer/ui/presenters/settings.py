@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from negotiator_trainer.ui.pages.settings import SettingsPage
     from negotiator_trainer.ui.preferences import Preferences
 
-SWITCHES = ("portraits", "chess_notation", "single_letter_keys", "send_on_number")
+SWITCHES = (
+    "portraits", "chess_notation", "single_letter_keys", "send_on_number", "weekly_rhythm",
+)  # fmt: skip
+NUMBERS = ("weekly_goal", "drills_per_day")
 
 
 class SettingsPresenter(Presenter):
@@ -46,6 +49,7 @@ class SettingsPresenter(Presenter):
         page.theme_chosen.connect(self._on_theme_chosen)
         page.size_chosen.connect(self._on_size_chosen)
         page.switched.connect(self._on_switched)
+        page.number_chosen.connect(self._on_number_chosen)
         page.copy_clicked.connect(self._on_copy_clicked)
         preferences.changed.connect(self._on_preference_changed)
 
@@ -61,6 +65,7 @@ class SettingsPresenter(Presenter):
             theme=kept.theme,
             size=round(kept.text_scale * 100),
             switches={key: bool(getattr(kept, key)) for key in SWITCHES},
+            numbers={key: int(getattr(kept, key)) for key in NUMBERS},
         )
 
     @Slot(object)
@@ -75,6 +80,11 @@ class SettingsPresenter(Presenter):
     def _on_switched(self, key: str, value: object) -> None:
         if key in SWITCHES:
             setattr(self._preferences, key, bool(value))
+
+    @Slot(object, object)
+    def _on_number_chosen(self, key: str, value: int) -> None:
+        if key in NUMBERS:
+            setattr(self._preferences, key, value)
 
     @Slot()
     def _on_copy_clicked(self) -> None:

@@ -5,13 +5,14 @@ from negotiator_trainer.ui.pages.settings import SettingsPage
 
 SWITCHES = {
     "portraits": True, "chess_notation": False, "single_letter_keys": True,
-    "send_on_number": False,
+    "send_on_number": False, "weekly_rhythm": True,
 }  # fmt: skip
+NUMBERS = {"weekly_goal": 2, "drills_per_day": 12}
 
 
 def made():
     page = SettingsPage()
-    page.show_settings(theme="dark", size=120, switches=SWITCHES)
+    page.show_settings(theme="dark", size=120, switches=SWITCHES, numbers=NUMBERS)
     page.data.show_folder("~/.local/share/negotiator-trainer")
     return page
 
@@ -37,8 +38,14 @@ def test_showing_what_is_chosen_chooses_nothing(page, qtbot):
         qtbot.assertNotEmitted(page.theme_chosen),
         qtbot.assertNotEmitted(page.size_chosen),
         qtbot.assertNotEmitted(page.switched),
+        qtbot.assertNotEmitted(page.number_chosen),
     ):
-        page.show_settings(theme="light", size=150, switches=dict.fromkeys(SWITCHES, False))
+        page.show_settings(
+            theme="light", size=150, switches=dict.fromkeys(SWITCHES, False),
+            numbers={"weekly_goal": 5, "drills_per_day": 3},
+        )  # fmt: skip
+    assert (page.goal.value(), page.drills.value()) == (5, 3)
+    assert not page.goal.isEnabled()
 
 
 def test_a_theme_is_chosen_by_keyboard(page, qtbot):
@@ -60,12 +67,22 @@ def test_the_text_size_is_chosen_by_keyboard_in_steps_of_ten(page, qtbot):
         ("chess", "chess_notation", True),
         ("letters", "single_letter_keys", False),
         ("send", "send_on_number", True),
+        ("rhythm", "weekly_rhythm", False),
     ],
 )
 def test_a_switch_is_set_by_keyboard(page, qtbot, control, key, value):
     with qtbot.waitSignal(page.switched, timeout=1000) as switched:
         qtbot.keyClick(getattr(page, control), Qt.Key.Key_Space)
     assert switched.args == [key, value]
+
+
+@pytest.mark.parametrize(
+    ("control", "key", "value"), [("goal", "weekly_goal", 3), ("drills", "drills_per_day", 13)]
+)
+def test_a_number_is_chosen_by_keyboard(page, qtbot, control, key, value):
+    with qtbot.waitSignal(page.number_chosen, timeout=1000) as chosen:
+        qtbot.keyClick(getattr(page, control).field, Qt.Key.Key_Up)
+    assert chosen.args == [key, value]
 
 
 def test_the_folder_can_be_copied_and_not_edited(page, qtbot):

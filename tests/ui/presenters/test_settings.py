@@ -31,6 +31,16 @@ def test_what_is_chosen_is_kept(page, preferences):
     )
 
 
+def test_the_goal_and_the_drills_of_a_day_are_kept(page, preferences):
+    page.number_chosen.emit("weekly_goal", 4)
+    page.number_chosen.emit("drills_per_day", 6)
+    page.number_chosen.emit("store", 6)
+    page.switched.emit("weekly_rhythm", False)  # noqa: FBT003
+    assert (preferences.weekly_goal, preferences.drills_per_day) == (4, 6)
+    assert preferences.weekly_rhythm is False
+    assert not page.goal.isEnabled()
+
+
 def test_what_is_chosen_elsewhere_is_shown(page, preferences):
     preferences.text_scale = 1.7
     preferences.theme = "high-contrast"
