@@ -14,6 +14,11 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 TOOL = ROOT / "packaging" / "catalogue.py"
 SERVICES = ROOT / "negotiator_trainer" / "services"
+UI = [
+    path
+    for path in sorted((ROOT / "negotiator_trainer" / "ui").rglob("*.py"))
+    if "QCoreApplication.translate" in path.read_text(encoding="utf-8")
+]
 # These speak English only so far.
 UNMARKED = ("progress", "transfer.py")
 MARKED = [
@@ -85,6 +90,29 @@ def _is_said(text):
         return False
     capital = text.istitle() and text.replace("’", "").isalpha()
     return capital or bool(re.search(r"\w[,.:;!?…)“”]* \S|\} \w|\w \{|, \w| – ", text))
+
+
+def hidden(source):
+    """Where Qt is asked for words that the catalogue cannot have found."""
+    tree = ast.parse(source)
+    asked = [node for node in ast.walk(tree) if _asks_qt(node)]
+    seen = [
+        call.func
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and _asks_qt(call.func) and _is_written(call.args[1])
+    ]
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef) and function.name == "_tr":
+            seen += ast.walk(function)
+    return [node.lineno for node in asked if node not in seen]
+
+
+def _asks_qt(node):
+    return isinstance(node, ast.Attribute) and ast.unparse(node) == "QCoreApplication.translate"
+
+
+def _is_written(node):
+    return isinstance(node, ast.Constant)
 
 
 def test_the_catalogue_has_everything_that_is_said_now(tool):
@@ -182,3 +210,24 @@ def test_what_a_service_says_to_a_person_is_marked(tool, path):
 )  # fmt: skip
 def test_what_is_said_unmarked_is_found(tool, source, found):
     assert unmarked(tool, source) == found
+
+
+# Its words are marked with QT_TRANSLATE_NOOP, in a table.
+@pytest.mark.parametrize(
+    "path", [p for p in UI if p.name != "keys.py"], ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_what_the_window_asks_qt_for_is_in_the_catalogue(path):
+    assert hidden(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("QCoreApplication.translate('keys', 'Back')", []),
+        ("def _tr(words):\n    return QCoreApplication.translate('keys', words)", []),
+        ("def _say(words):\n    return QCoreApplication.translate('keys', words)", [2]),
+        ("tr = QCoreApplication.translate\ntr('keys', 'Back')", [1]),
+    ],
+)
+def test_words_behind_another_name_are_found(source, found):
+    assert hidden(source) == found

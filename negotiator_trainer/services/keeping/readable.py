@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from negotiator_trainer.store.unit import Unit
 
 _PREPARED = {
-    "sheet": "Preparation",
-    "issues": "What is negotiated",
-    "alternatives": "Alternatives",
+    "sheet": mark("Preparation when you went in"),
+    "issues": mark("What is negotiated when you went in"),
+    "alternatives": mark("Alternatives when you went in"),
 }
 _MEASURES = {
     "claimed": mark("Value claimed"),
@@ -183,7 +183,7 @@ def _snapshot(database: Database, case: Case) -> Iterator[str]:
     for part in edited:
         before = [s for s in history if s.part == part and not s.after_going_in]
         if before:
-            yield html.heading(f"{_PREPARED.get(part, part)} when you went in")
+            yield html.heading(tr(_PREPARED.get(part, part)))
             yield html.document(json.loads(before[-1].content))
 
 

@@ -47,11 +47,10 @@ class DayForm:
         return None if found is None else found.toordinal()
 
     def _named(self) -> dict[str, int]:
-        tr = QCoreApplication.translate
         return {
-            tr("days", "yesterday").casefold(): -1,
-            tr("days", "today").casefold(): 0,
-            tr("days", "tomorrow").casefold(): 1,
+            _tr("yesterday").casefold(): -1,
+            _tr("today").casefold(): 0,
+            _tr("tomorrow").casefold(): 1,
         }
 
     def _read(self, typed: str) -> Iterator[date]:
@@ -104,3 +103,7 @@ class DayLine(NumberLine):
 
 def _plain(day: QDate) -> date:
     return date(day.year(), day.month(), day.day())
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("days", words)

@@ -151,11 +151,11 @@ class RatingChip(QWidget):
 def rating_word(rating: Rating, *, chess: bool) -> str:
     """Return a rating in plain words, or as chess players say it."""
     plain, notated = {
-        Rating.EXCELLENT: (_say("Strong"), _say("Excellent")),
-        Rating.GOOD: (_say("Fine"), _say("Good")),
-        Rating.INACCURACY: (_say("Cost a little"), _say("Inaccuracy")),
-        Rating.MISTAKE: (_say("Cost a lot"), _say("Mistake")),
-        Rating.BLUNDER: (_say("Turning point"), _say("Blunder")),
+        Rating.EXCELLENT: (_tr("Strong"), _tr("Excellent")),
+        Rating.GOOD: (_tr("Fine"), _tr("Good")),
+        Rating.INACCURACY: (_tr("Cost a little"), _tr("Inaccuracy")),
+        Rating.MISTAKE: (_tr("Cost a lot"), _tr("Mistake")),
+        Rating.BLUNDER: (_tr("Turning point"), _tr("Blunder")),
     }[rating]
     return notated if chess else plain
 
@@ -176,7 +176,7 @@ def draw_rating(
     painter.setFont(font)
 
 
-def _say(words: str) -> str:
+def _tr(words: str) -> str:
     return QCoreApplication.translate("ratings", words)
 
 
