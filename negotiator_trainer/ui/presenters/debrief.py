@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.services.footing import footing_of
 from negotiator_trainer.store.records import Answers
+from negotiator_trainer.ui.presenters.applying import Applying
 from negotiator_trainer.ui.presenters.presenter import Presenter
 from negotiator_trainer.ui.routes import HOME, Crumb, Route
 
@@ -57,6 +58,9 @@ class DebriefPresenter(Presenter):
         page.practice_clicked.connect(self._on_practice_clicked)
         page.origin_clicked.connect(self._on_origin_clicked)
         page.compare_clicked.connect(self._on_compare_clicked)
+        self._applying = Applying(page, trainer, attempt=attempt, parent=self)
+        self._applying.left_for.connect(self.left_for)
+        page.applied_clicked.connect(self._applying.ask)
         page.concept_wanted.connect(self._on_concept_wanted)
         page.retry_clicked.connect(self._on_retry_clicked)
 

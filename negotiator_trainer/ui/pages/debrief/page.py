@@ -60,6 +60,7 @@ class DebriefPage(Page):
         again_clicked: The scenario is to be played again.
         practice_clicked: Something else is to be practised.
         compare_clicked: Another attempt is to be laid beside this one.
+        applied_clicked: The attempt is to be linked to a case of the journal.
         origin_clicked: The attempt that this one is a practice fork of is to be looked at.
         concept_wanted: A card of the handbook is to be opened; carries its id and the turn that
             it is about, 0 for none.
@@ -69,6 +70,7 @@ class DebriefPage(Page):
     again_clicked = Signal()
     practice_clicked = Signal()
     compare_clicked = Signal()
+    applied_clicked = Signal()
     origin_clicked = Signal()
     concept_wanted = Signal(object, object)
 
@@ -84,6 +86,7 @@ class DebriefPage(Page):
         self.again = button(self.tr("Play again"), icon="refresh")
         self.practice = button(self.tr("Back to practice"), icon="home")
         self.compare = button(self.tr("Compare"), icon="switch-horizontal")
+        self.applied = button(self.tr("Applied in a case…"), kind="quiet", icon="notebook")
         for each in (self.compare, self.again, self.practice):
             self.header.add_action(each)
         self.origin = button("", kind="quiet", icon="arrow-back-up")
@@ -109,7 +112,10 @@ class DebriefPage(Page):
         row.addLayout(right, stretch=1)
         self.content.setMinimumHeight(1)
         self.body.setSpacing(SPACE[1])
-        self.body.addWidget(self.played)
+        under_title = QHBoxLayout()
+        under_title.addWidget(self.played, stretch=1)
+        under_title.addWidget(self.applied)
+        self.body.addLayout(under_title)
         self.body.addWidget(self.origin, alignment=Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.review.bar)
         self.body.addWidget(self._sections, stretch=1)
@@ -227,6 +233,7 @@ class DebriefPage(Page):
         self.origin.clicked.connect(self.origin_clicked)
         self.again.clicked.connect(self.again_clicked)
         self.compare.clicked.connect(self.compare_clicked)
+        self.applied.clicked.connect(self.applied_clicked)
         self.practice.clicked.connect(self.practice_clicked)
         self.nav.currentRowChanged.connect(self._on_section_chosen)
         self.chooser.currentIndexChanged.connect(self._on_section_chosen)
@@ -307,6 +314,7 @@ class DebriefPage(Page):
         self.played.setVisible(shown)
         self.again.setVisible(shown)
         self.compare.setVisible(shown)
+        self.applied.setVisible(shown)
 
     def _take_away_questions(self) -> None:
         if self.questions is not None and self._asking is not None:
