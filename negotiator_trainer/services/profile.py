@@ -58,6 +58,7 @@ def open_trainer(
         StoreBusy: Another window or command has it open.
         StoreError: It cannot be opened; nothing was changed.
     """
+    from negotiator_trainer.services.journal.forgetting import empty_old_trash  # noqa: PLC0415
     from negotiator_trainer.services.progress.outlines import outlines_file  # noqa: PLC0415
     from negotiator_trainer.services.trainer import Trainer  # noqa: PLC0415
     from negotiator_trainer.store.database import Database  # noqa: PLC0415
@@ -66,4 +67,5 @@ def open_trainer(
         database = Database.connect(place, now=now)
     else:
         database = Database.open(locations.database_path(environ, place), now=now)
+    empty_old_trash(database, now=now)
     return Trainer(database, library, now=now, outlines_file=outlines_file(environ))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from negotiator_trainer.errors import StoreError
 from negotiator_trainer.store import locations
 
 if TYPE_CHECKING:
@@ -12,6 +15,36 @@ if TYPE_CHECKING:
 
     from negotiator_trainer.store.database import Database
     from negotiator_trainer.store.unit import Unit
+
+
+TRASH_DAYS = 30
+"""So long a case lies in the trash before it is deleted for good."""
+
+
+def empty_trash(
+    database: Database, *, now: Callable[[], datetime], before: datetime | None = None
+) -> int:
+    """Delete for good what lies in the trash, and return how many cases that were.
+
+    Args:
+        database: The profile.
+        now: The clock.
+        before: Only what was put there by then; None for everything.
+
+    Raises:
+        StoreError: Something could not be written; the cases are still there.
+    """
+    with database.unit() as unit:
+        thrown = unit.cases.list(trashed=True)
+    uuids = [c.uuid for c in thrown if before is None or (c.trashed_at or before) <= before]
+    forget(database, uuids, now=now)
+    return len(uuids)
+
+
+def empty_old_trash(database: Database, *, now: Callable[[], datetime]) -> None:
+    """Delete for good what has lain in the trash for 30 days; what cannot be is tried next time."""
+    with contextlib.suppress(StoreError):
+        empty_trash(database, now=now, before=now() - timedelta(days=TRASH_DAYS))
 
 
 def forget(database: Database, uuids: Collection[str], *, now: Callable[[], datetime]) -> None:

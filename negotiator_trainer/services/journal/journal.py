@@ -19,7 +19,7 @@ from negotiator_trainer.scoring.sheet import Sheet
 from negotiator_trainer.services.comparing import last_answer
 from negotiator_trainer.services.journal.assembling import case_page, kept_case
 from negotiator_trainer.services.journal.entries import journal_page
-from negotiator_trainer.services.journal.forgetting import forget
+from negotiator_trainer.services.journal.forgetting import TRASH_DAYS, empty_trash, forget
 from negotiator_trainer.services.journal.given import each_once, title_of
 from negotiator_trainer.services.journal.listing import EntryFilter
 from negotiator_trainer.services.journal.rehearsal import rehearsal_for
@@ -45,9 +45,6 @@ if TYPE_CHECKING:
     from negotiator_trainer.store.case_records import Case, Hit
     from negotiator_trainer.store.database import Database
     from negotiator_trainer.store.unit import Unit
-
-TRASH_DAYS = 30
-"""So long a case lies in the trash before it is deleted for good."""
 
 PAGE = 50
 """Entries that are shown at once."""
@@ -306,11 +303,8 @@ class Journal:
         Raises:
             StoreError: Something could not be written; the cases are still there.
         """
-        with self._database.unit() as unit:
-            thrown = unit.cases.list(trashed=True)
-        uuids = [case.uuid for case in thrown if now is None or _is_over(case, now)]
-        forget(self._database, uuids, now=self._now)
-        return len(uuids)
+        before = None if now is None else now - timedelta(days=TRASH_DAYS)
+        return empty_trash(self._database, now=self._now, before=before)
 
     def link(self, case_id: int, attempt: int, link: Link | None = None) -> CasePage:
         """Let an attempt belong to a case; one that does already gets the new kind and note.
@@ -461,7 +455,3 @@ def _index(unit: Unit, case_id: int) -> None:
         given=template(case.template).words(),
     )
     unit.cases.put_words(case_id, case.title, words)
-
-
-def _is_over(case: Case, now: datetime) -> bool:
-    return case.trashed_at is not None and now - case.trashed_at > timedelta(days=TRASH_DAYS)
