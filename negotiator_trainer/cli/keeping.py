@@ -14,6 +14,7 @@ from negotiator_trainer.cli.trainer import utc_now
 from negotiator_trainer.errors import StoreError
 from negotiator_trainer.services.profile import profile_path
 from negotiator_trainer.store import locations
+from negotiator_trainer.wording import look_up
 
 if TYPE_CHECKING:
     from negotiator_trainer.services.keeping.backups import KeptBackup
@@ -82,12 +83,12 @@ def erase_command(database: str | None, *, yes: bool) -> None:
     if not yes:
         raise StoreError(
             f"Nothing was erased. Everything of {profile} would be: attempts, cases, drills, "
-            f"backups, choices. {OUT_OF_REACH}",
+            f"backups, choices. {look_up(OUT_OF_REACH)}",
             remedy="To do it: negotiator-trainer erase --yes-erase-everything. To keep a copy "
             "first: negotiator-trainer export FILE.zip.",
         )
     done = erase_everything(profile, config=locations.config_folder(), environ=os.environ)
-    click.echo(f"Everything is erased. {OUT_OF_REACH}")
+    click.echo(f"Everything is erased. {look_up(OUT_OF_REACH)}")
     for path in done.strange:
         click.echo(f"left alone, for it is not the program's: {path}")
 

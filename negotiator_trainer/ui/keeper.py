@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from negotiator_trainer.services.trainer import Trainer
 
 
+class _StoppedError(Exception):
+    """The window is closed: what is half written goes."""
+
+
 class Keeper(QObject):
     """Backs up one open profile, on a thread of its own; close it before the trainer.
 
@@ -55,6 +59,7 @@ class Keeper(QObject):
         super().__init__(parent)
         self.doing = ""
         self.trouble: TrainerError | None = None
+        self._stopping = False
         self._trainer = trainer
         self._background = Background(self)
         self._timer = QTimer(self)
@@ -94,8 +99,8 @@ class Keeper(QObject):
         )
 
         database, library = self._trainer.database, self._trainer.library
-        told = self.progressed.emit
-        self._begin("export", partial(export_everything, database, library, file, told=told))
+        work = partial(export_everything, database, library, file, told=self._on_page)
+        self._begin("export", work)
 
     def bring(self, file: Path) -> None:
         """Take in what an export wrote."""
@@ -104,7 +109,8 @@ class Keeper(QObject):
         self._begin("import", partial(import_file, self._trainer.database, file))
 
     def stop(self) -> None:
-        """Wait for what is being done, and begin nothing more."""
+        """Wait for what is being done, but for no export, and begin nothing more."""
+        self._stopping = True
         self._timer.stop()
         self._trainer.after_conclude = None
         self._background.close()
@@ -117,6 +123,12 @@ class Keeper(QObject):
         except TrainerError as error:
             # The profile itself is on the disk; there is nobody left to tell.
             self.trouble = error
+
+    def _on_page(self, done: int, of: int) -> None:
+        """Tell how far an export has come; called on the thread that writes it."""
+        if self._stopping:
+            raise _StoppedError
+        self.progressed.emit(done, of)
 
     def _begin(self, what: str, work: Callable[[], object]) -> None:
         self.doing = what

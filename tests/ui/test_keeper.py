@@ -141,3 +141,16 @@ def test_nothing_is_rotated_once_the_profile_is_damaged(keeper, trainer, found, 
     qtbot.waitUntil(lambda: keeper.trouble is not None, timeout=5000)
     assert isinstance(keeper.trouble, DamagedStore)
     assert found() == before
+
+
+def test_closing_does_not_wait_for_an_export_and_leaves_no_half_of_one(
+    qapp, trainer, tmp_path, qtbot
+):
+    for seed in range(8):
+        trainer.start("toy-sale", "buyer", seed=seed)
+    keeper = Keeper(trainer)
+    with qtbot.assertNotEmitted(keeper.done, wait=100):
+        keeper.export(tmp_path / "everything.zip")
+        keeper.stop()
+    assert [path.name for path in tmp_path.iterdir() if "everything" in path.name] == []
+    keeper.deleteLater()
