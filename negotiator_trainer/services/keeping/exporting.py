@@ -132,13 +132,16 @@ def _write_data(database: Database, write: _Writer) -> tuple[dict[str, int], dic
     from negotiator_trainer.store.archive_rows import written  # noqa: PLC0415  imports pydantic
     from negotiator_trainer.store.archive_tables import ARCHIVED  # noqa: PLC0415
 
-    counts, sums = {}, {}
     # One transaction: what is written meanwhile is in the file wholly or not at all.
     with database.unit() as unit:
-        for table in ARCHIVED:
-            rows = [written(table, row) for row in unit.archive.rows(table)]
-            counts[table.name] = len(rows)
-            sums[table.name] = write.text(f"data/{table.name}.json", _rows(rows))
+        found = {table.name: list(unit.archive.rows(table)) for table in ARCHIVED}
+    # The rest takes longer, and the table must not wait for it.
+    counts, sums = {}, {}
+    for table in ARCHIVED:
+        rows = found.pop(table.name)
+        counts[table.name] = len(rows)
+        text = _rows([written(table, row) for row in rows])
+        sums[table.name] = write.text(f"data/{table.name}.json", text)
     return counts, sums
 
 
