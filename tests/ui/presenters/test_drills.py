@@ -7,13 +7,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+from negotiator_trainer.analysis.solving.solver import Solver
+from negotiator_trainer.analysis.solving.tables import Table
 from negotiator_trainer.services.library import Library
 from negotiator_trainer.services.profile import open_trainer
+from negotiator_trainer.services.solving import kept
+from negotiator_trainer.services.solving.kept import Kept
 from negotiator_trainer.ui.pages.drills import DrillsPage
 from negotiator_trainer.ui.preferences import Preferences
 from negotiator_trainer.ui.presenters.drills import DrillsPresenter
 from negotiator_trainer.ui.reviewer import Reviewer
 from negotiator_trainer.ui.routes import HOME, Route
+from negotiator_trainer.ui.solving import order_of
+from tests.journeys.test_faults import fill
+from tests.mounting import mounted
 from tests.ui.pages.conftest import SCENARIOS
 from tests.ui.presenters.reviewing import MOVES, SOLVING_MS, reviewer, solved_folder
 
@@ -48,14 +55,18 @@ def trainer(tmp_path, clock):
     opened.close()
 
 
-@pytest.fixture
-def attempt(trainer):
-    """A play of the small sale that ends with what is worse than waiting."""
+def play(trainer):
+    """Play the small sale to an end that is worse than waiting."""
     made = trainer.start("toy-sale", "buyer", seed=1, variant="moving_out")
     for move in MOVES:
         trainer.play(made, move)
     trainer.conclude(made, None)
     return made
+
+
+@pytest.fixture
+def attempt(trainer):
+    return play(trainer)
 
 
 @pytest.fixture
@@ -71,7 +82,7 @@ def drills(trainer, attempt, clock):
 def begin(shown, trainer, tmp_path, reviewer, qtbot, clock):
     """A function: open the drills and wait for the first."""
 
-    kept = []
+    presenters = []
 
     def show(*, attempt=None, by=None, wait=True, **how):
         preferences = Preferences(tmp_path / "preferences.ini")
@@ -80,7 +91,7 @@ def begin(shown, trainer, tmp_path, reviewer, qtbot, clock):
             page, trainer, by or reviewer, preferences, attempt=attempt,
             seconds=lambda: clock.seconds,
         )  # fmt: skip
-        kept.append(presenter)
+        presenters.append(presenter)
         presenter.routes = []
         presenter.left_for.connect(presenter.routes.append)
         presenter.open()
@@ -149,8 +160,8 @@ def test_when_the_label_is_shown_the_answer_is_on_the_disk(drills, begin, traine
     assert not page.told
     assert answers(trainer, drills[0]) == ()
     qtbot.waitUntil(lambda: page.told, timeout=SOLVING_MS)
-    (kept,) = answers(trainer, drills[0])
-    assert (kept.move, kept.rating, kept.seconds) == ("accept", 1, 21)
+    (row,) = answers(trainer, drills[0])
+    assert (row.move, row.rating, row.seconds) == ("accept", 1, 21)
     outcome = page.outcome
     assert outcome.chip.word() == "Cost a lot"
     assert outcome.sentence.text() == "Not yet: something else was 23 points better."
@@ -386,3 +397,67 @@ def test_every_state_has_its_room_and_its_names(
 def test_a_page_is_freed_with_its_last_reference(tmp_path, qapp, freed):
     preferences = Preferences(tmp_path / "preferences.ini")
     assert freed(lambda: DrillsPage(preferences))
+
+
+def test_an_answer_that_leads_beside_what_is_solved_is_solved_and_judged(
+    drills, begin, trainer, tmp_path, qtbot, attempt
+):
+    folder = tmp_path / "partly"
+    order = order_of(trainer, attempt, folder)
+    solved = Solver(trainer.practice.session(attempt).game)
+    solved.start()
+    raw = solved.table
+    none = Table(raw.cores, {}, beliefs=0, columns=raw._columns, keep=raw._keep)
+    kept.write(folder, order.key, Kept(value=0.0, beliefs=0, table=none))
+    by = Reviewer(trainer, folder)
+    try:
+        page = begin(by=by).page
+        accept(page, qtbot)
+        assert page.outcome.sentence.text() == "Not yet: something else was 23 points better."
+        assert len(kept.read(folder, order.key).table) > 0
+        assert len(answers(trainer, drills[0])) == 1
+    finally:
+        by.close()
+
+
+def test_on_a_full_disk_the_decision_stays_open_and_is_kept_once_there_is_room(
+    shown, reviewer, tmp_path, qtbot, clock
+):
+    with mounted("-t", "tmpfs", "-o", "size=1500k", "tmpfs", at=tmp_path / "disk") as disk:
+        trainer = open_trainer(
+            str(disk / "profile.db"), environ={}, library=Library([SCENARIOS]), now=clock
+        )
+        drill = trainer.drills.add(play(trainer), 4, loss=23, now=clock())
+        by = Reviewer(trainer, reviewer.solving.tables.folder)
+        preferences = Preferences(tmp_path / "preferences.ini")
+        page = shown(DrillsPage(preferences))
+        presenter = DrillsPresenter(page, trainer, by, preferences)
+        try:
+            presenter.open()
+            qtbot.waitUntil(lambda: page.asking, timeout=SOLVING_MS)
+            ballast = fill(disk)
+            press(Key.Key_A)
+            while not page.message.isVisible():
+                press(Key.Key_Return)
+                qtbot.waitUntil(lambda: page.told or page.message.isVisible(), timeout=SOLVING_MS)
+                if page.told:
+                    page.undo.click()
+                    qtbot.waitUntil(
+                        lambda: page.asking or page.message.isVisible(), timeout=SOLVING_MS
+                    )
+                    press(Key.Key_A)
+            assert page.message.words.startswith("The disk is full.")
+            ballast.unlink()
+            if page.told:
+                page.undo.click()
+                qtbot.waitUntil(lambda: page.asking, timeout=SOLVING_MS)
+                press(Key.Key_A)
+            assert answers(trainer, drill.id) == ()
+            press(Key.Key_Return)
+            qtbot.waitUntil(lambda: page.told, timeout=SOLVING_MS)
+            assert page.message.isHidden()
+            assert len(answers(trainer, drill.id)) == 1
+            assert trainer.database.verify().ok
+        finally:
+            by.close()
+            trainer.close()
