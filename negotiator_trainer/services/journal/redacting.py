@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _LEAST_LETTERS = 3
 """A shorter part of a name, such as “de”, is only replaced within the whole name."""
 
+_PART = r"\w[\w'.-]*"
 _NO_NAMES = frozenset({"and", "mrs", "miss", "the", "von", "van", "der", "den", "und", "for"})
 
 
@@ -27,16 +28,18 @@ class Redactor:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._initials: dict[str, str] = {}
+        spellings: set[str] = set()
         for name in names:
-            parts = re.findall(r"\w[\w'’.-]*", _composed(name))
-            if parts:
-                self._initials.setdefault(_key(" ".join(parts)), _initials(parts))
-            for part in parts:
-                plain = part.strip("'’.-")
-                if len(plain) >= _LEAST_LETTERS and plain.casefold() not in _NO_NAMES:
-                    self._initials.setdefault(_key(plain), _initials([plain]))
-        longest_first = sorted(self._initials, key=lambda each: (-len(each), each))
-        either = "|".join(r"[\s\W]+?".join(map(re.escape, n.split())) for n in longest_first)
+            parts = re.findall(_PART, _composed(name))
+            single = [part.strip("'.-") for part in parts]
+            known = [each for each in single if _is_telling(each)]
+            for replaced in ([parts] if parts else []) + [[each] for each in known]:
+                spelled = " ".join(replaced)
+                self._initials.setdefault(spelled.casefold(), _initials(replaced))
+                # Folding spells some letters with two: both spellings are looked for.
+                spellings |= {spelled, spelled.casefold()}
+        longest_first = sorted(spellings, key=lambda each: (-len(each), each))
+        either = "|".join(r"[\s.]+".join(map(re.escape, n.split())) for n in longest_first)
         self._found = re.compile(rf"(?<!\w)({either})(s?)(?!\w)", re.IGNORECASE) if either else None
 
     def redact(self, text: str) -> str:
@@ -46,7 +49,7 @@ class Redactor:
         return self._found.sub(self._replaced, _composed(text))
 
     def _replaced(self, match: re.Match[str]) -> str:
-        name = _key(" ".join(re.findall(r"\w[\w'’.-]*", match[1])))
+        name = " ".join(re.findall(_PART, match[1])).casefold()
         return self._initials.get(name, "…") + match[2]
 
 
@@ -54,9 +57,10 @@ def _initials(parts: list[str]) -> str:
     return " ".join(f"{part[0].upper()}." for part in parts)
 
 
-def _key(name: str) -> str:
-    return name.casefold()
+def _is_telling(part: str) -> bool:
+    return len(part) >= _LEAST_LETTERS and part.casefold() not in _NO_NAMES
 
 
 def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
+    """Write each letter in one way; an apostrophe is one, however it is typed."""
+    return unicodedata.normalize("NFC", text).replace("’", "'")

@@ -24,13 +24,16 @@ def case_text(
     Args:
         parts: The parts' JSON.
         also: More of their words, such as tags.
-        given: Words that a template put there; they are nobody's, and left out.
+        given: Words that a template put among the issues; they are nobody's, and left out.
     """
     known = {words.strip() for words in given}
-    in_order = sorted(parts, key=PARTS.index)
-    pieces = [piece for name in in_order for piece in _pieces(parts[name])]
-    own = [words for each in (*pieces, *also) if (words := each.strip()) and words not in known]
-    return "\n".join(dict.fromkeys(own))
+    own = [
+        piece
+        for name in sorted(parts, key=PARTS.index)
+        for each in _pieces(parts[name])
+        if (piece := each.strip()) and not (name == "issues" and piece in known)
+    ]
+    return "\n".join(dict.fromkeys([*own, *(each.strip() for each in also)]))
 
 
 def _pieces(content: str) -> Iterator[str]:

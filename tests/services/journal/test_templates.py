@@ -1,0 +1,84 @@
+"""The kinds of negotiations: complete, plain, and known to the rest of the program."""
+
+from __future__ import annotations
+
+import pytest
+
+from negotiator_trainer import assets
+from negotiator_trainer.journal.case import PARTS, IssueTree, Outcome, Review
+from negotiator_trainer.scenario.concepts import card_index
+from negotiator_trainer.services.journal.stages import stage_of
+from negotiator_trainer.services.journal.templates import BLANK, template, templates
+from negotiator_trainer.services.journal.words import case_text
+from negotiator_trainer.services.skill_names import NAMES
+
+KINDS = ["salary", "purchase", "supplier", "lease", "scope", "conflict", "budget", "blank"]
+
+
+def test_there_are_eight_kinds_in_the_order_in_which_they_are_offered():
+    assert list(templates()) == KINDS
+    assert template("gone").id == BLANK
+
+
+@pytest.mark.parametrize("kind", KINDS[:-1])
+def test_a_kind_has_all_that_it_needs(kind):
+    found = template(kind)
+    assert 4 <= len(found.issues) <= 6
+    assert all(len(options) == len(set(options)) >= 3 for _, options in found.issues)
+    assert len(found.questions) == 5
+    assert all(question.endswith("?") for question in found.questions)
+    assert min(len(found.interests), len(found.assumptions)) >= 3
+    assert 100 < len(found.note) < 400
+    assert 0 <= found.relationship <= 100
+
+
+def test_cards_and_skills_exist():
+    cards = {card for part in card_index().values() for card in part}
+    for found in templates().values():
+        assert set(found.concepts) <= cards, found.id
+        assert set(found.skills) <= set(NAMES), found.id
+
+
+def test_nothing_in_them_is_addressed_to_the_machine():
+    text = assets.text("journal", "templates.yaml")
+    assert "TODO" not in text
+    assert "  - \n" not in text
+
+
+def test_the_issues_begin_without_weights_and_with_ids_of_their_own():
+    tree = template("lease").tree()
+    assert len({issue.id for issue in tree.issues}) == len(tree.issues)
+    assert {issue.weight for issue in tree.issues} == {0}
+    assert IssueTree.from_json(tree.to_json()) == tree
+    assert template(BLANK).tree() == IssueTree()
+
+
+@pytest.mark.parametrize(
+    ("size", "outcome", "review", "went_in", "stage"),
+    [
+        ("full", Outcome(), Review(), False, "preparing"),
+        ("full", Outcome(), Review(learned="x"), False, "preparing"),
+        ("full", Outcome(), Review(), True, "went_in"),
+        ("full", Outcome(terms="open"), Review(learned="x"), True, "went_in"),
+        ("short", Outcome(agreed=False), Review(), True, "outcome"),
+        ("short", Outcome(agreed=True), Review(), False, "outcome"),
+        ("full", Outcome(agreed=False), Review(why="x"), True, "reviewed"),
+        ("log", Outcome(), Review(), False, "outcome"),
+        ("log", Outcome(), Review(why="x"), False, "reviewed"),
+    ],
+)
+def test_how_far_a_case_is_follows_from_what_is_written(size, outcome, review, went_in, stage):
+    assert stage_of(size, outcome, review, went_in=went_in) == stage
+
+
+def test_words_are_those_of_the_person_in_the_order_of_the_parts():
+    parts = {
+        "links": '{"attempts":[{"attempt":"uuid","kind":"debrief","note":"stay calm"}]}',
+        "sheet": '{"interests":["cash "," "],"first_offer":{"a1":"0"},"walkaway":5,"power":null}',
+        "issues": '{"issues":[{"id":"a1","text":"Pay","options":[{"text":"own words"}]}]}',
+        "review": '{"assumptions":[{"text":"cash","finding":"confirmed","words":"yes"}]}',
+        "outcome": "damaged {",
+    }
+    text = case_text(parts, also=("tag", "Pay"), given=("Pay",))
+    assert text == "cash\nown words\nyes\nstay calm\ntag\nPay"
+    assert set(parts) < set(PARTS)
