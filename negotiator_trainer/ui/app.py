@@ -297,9 +297,6 @@ class Assembly(QObject):
     def _on_erase_wanted(self) -> None:
         from negotiator_trainer.services.keeping.erasing import erase_everything  # noqa: PLC0415
 
-        if self._hook is not None:
-            self._hook.remove()
-            self._hook = None
         work = partial(erase_everything, self.path, config=self._config, environ=self._environ)
         self._exchange(self.tr("Erasing everything…"), work, then=self._on_erased)
 
@@ -312,6 +309,10 @@ class Assembly(QObject):
         if self.trainer is not None:
             self.trainer.close()
             self.trainer = None
+        if self._hook is not None:
+            # It has a file open that may be erased.
+            self._hook.remove()
+            self._hook = None
         self._background.run(work, then=then, failed=self._on_not_exchanged)
 
     @Slot(object)
@@ -321,21 +322,24 @@ class Assembly(QObject):
             kept = self.tr("What was here before is kept in {0}.").format(done.aside)
             words = f"{words} {kept}"
         self._tidings = words
-        self.open_profile()
+        self._reopen()
 
     def _on_erased(self, _done: object) -> None:
         self.preferences.reset()
         self.preferences.save()
-        self._hook = self._catch_faults(self._config)
         self._tidings = self.tr("Everything is erased. This is a new beginning.")
-        self.open_profile()
+        self._reopen()
 
     def _on_not_exchanged(self, error: Exception) -> None:
-        if self._hook is None:
-            self._hook = self._catch_faults(self._config)
+        if isinstance(error, TrainerError):
+            self._tidings = error
+        self._reopen()
         if not isinstance(error, TrainerError):
             raise error
-        self._tidings = error
+
+    def _reopen(self) -> None:
+        if self._hook is None:
+            self._hook = self._catch_faults(self._config)
         self.open_profile()
 
     def _tell(self) -> None:

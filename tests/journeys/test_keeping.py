@@ -126,3 +126,21 @@ def test_escape_erases_nothing(hands, database):
     person.press(Qt.Key.Key_Escape)
     person.until(lambda: QApplication.activeModalWidget() is None)
     assert person.assembly.trainer.attempt(attempt).turns_made == 1
+
+
+def test_a_backup_that_is_damaged_meanwhile_is_told_and_one_goes_on(hands, database):
+    _, before = play_and_leave(hands, database)
+    person = hands(database)
+    settings_of(person)
+    person.tab_to(lambda widget: isinstance(widget, BackupList))
+    (made,) = backups(locations.backup_folder(database))
+    made.write_bytes(b"S")
+    person.push("Restore…")
+    question_of(person)
+    person.push("Restore")
+    person.until(lambda: person.window.route is not None and person.window.route.page == "home")
+    person.until(lambda: not person.page.message.isHidden())
+    assert "is not a database" in person.page.message.words
+    person.push("Resume")
+    person.arrive("table")
+    assert [line.words for line in person.table().transcript] == before

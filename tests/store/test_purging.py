@@ -9,10 +9,11 @@ import subprocess
 import sys
 import threading
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from negotiator_trainer.store import locations
+from negotiator_trainer.store import locations, schema
 from negotiator_trainer.store.backup import backup, examine
 from negotiator_trainer.store.backup_names import backups
 from negotiator_trainer.store.database import Database
@@ -191,3 +192,22 @@ def test_a_file_can_be_scrubbed_while_it_is_backed_up(filled, path, folder, cloc
     assert holding(folder) == set()
     assert CANARY.encode() not in path.read_bytes()
     assert filled.verify().ok
+
+
+def test_a_backup_from_before_an_upgrade_is_brought_up_to_date_only_where_there_is_something(
+    path, folder, clock
+):
+    older = Path(__file__).parents[1] / "fixtures" / "store" / "profile-1.0.db"
+    folder.mkdir(parents=True)
+    kept = folder / "profile-before-upgrade-from-1.0-20261122-1.db"
+    shutil.copy(older, kept)
+    before = kept.read_bytes()
+    assert purge(folder, lambda unit: None, now=clock).rewritten == ()
+    assert kept.read_bytes() == before
+
+    def discard(unit):
+        unit.attempts.discard(unit.attempts.unfinished()[0].id)
+
+    assert purge(folder, discard, now=clock).rewritten == (kept,)
+    assert examine(kept).ok
+    assert schema.read_header(kept).version == schema.VERSION

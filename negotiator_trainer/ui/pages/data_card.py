@@ -49,9 +49,9 @@ class DataCard(Card):
         self.backups = BackupList()
         self.back_up = button(self.tr("&Back up now"), icon="archive")
         self.restore = button(self.tr("&Restore…"), icon="arrow-back-up")
-        self.export = button(self.tr("&Export everything…"), icon="download")
+        self.export = button(self.tr("Ex&port everything…"), icon="download")
         self.bring = button(self.tr("&Import…"), icon="upload")
-        self.erase = button(self.tr("Erase e&verything…"), kind="danger", icon="trash")
+        self.erase = button(self.tr("&Erase everything…"), kind="danger", icon="trash")
         self.add(self._place())
         self._add_backups()
         self._add_transfer()
@@ -130,7 +130,7 @@ class DataCard(Card):
         form.setVerticalSpacing(SPACE[2])
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        add_row(form, self.tr("Data &folder"), holder)
+        add_row(form, self.tr("Data f&older"), holder)
         return form
 
     def _add_backups(self) -> None:

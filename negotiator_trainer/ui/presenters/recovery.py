@@ -64,7 +64,7 @@ class RecoveryPresenter(Presenter):
         """Say what happened; list backups where one of them may be wanted."""
         title, safe = self._words()
         self.page.show_refusal(self._error, title=title, safe=safe)
-        if self._path is not None and isinstance(self._error, DamagedStore):
+        if self._path is not None and isinstance(self._error, DamagedStore | StoreNewer):
             self._background.run(partial(kept_backups, self._path), then=self._on_listed)
 
     def close(self) -> None:
@@ -138,7 +138,12 @@ class RecoveryPresenter(Presenter):
         self.page.clear_trouble()
         self.page.show_trying(trying=True)
         self.page.busy.start(self.tr("Going back to the backup…"))
-        work = partial(_restored, self._path, self._backups[number].path)
+        work = partial(
+            _restored,
+            self._path,
+            self._backups[number].path,
+            damaged=isinstance(self._error, DamagedStore),
+        )
         self._background.run(
             work, then=self._on_restored, failed=partial(self._on_not_restored, number)
         )
@@ -158,8 +163,13 @@ class RecoveryPresenter(Presenter):
             self._look_at(number + 1)
 
 
-def _restored(path: Path, source: Path) -> Restored:
+def _restored(path: Path, source: Path, *, damaged: bool) -> Restored:
     from negotiator_trainer.services.keeping.restoring import Restored  # noqa: PLC0415
-    from negotiator_trainer.store.restoring import restore  # noqa: PLC0415
+    from negotiator_trainer.store.restoring import (  # noqa: PLC0415
+        DAMAGED,
+        REPLACED,
+        restore,
+    )
 
-    return Restored(source=source, aside=restore(path, source), backup=None)
+    aside = restore(path, source, aside=DAMAGED if damaged else REPLACED)
+    return Restored(source=source, aside=aside, backup=None)

@@ -119,6 +119,23 @@ def test_a_backup_that_is_damaged_meanwhile_changes_nothing_and_says_so(served, 
     assert path.read_bytes() == b""
 
 
+def test_one_that_a_newer_version_wrote_can_give_way_to_an_older_backup(served, page, path, qtbot):
+    trainer = open_at(path)
+    trainer.start("toy-sale", "buyer", seed=1)
+    backup.backup(trainer.database, locations.backup_folder(path), NOW)
+    trainer.close()
+    body = bytearray(path.read_bytes())
+    body[60:64] = (9 << 16).to_bytes(4, "big")
+    path.write_bytes(body)
+    presenter = served(path)
+    assert page.title == "This practice history is newer than the program"
+    qtbot.waitUntil(page.restore.isEnabled)
+    with qtbot.waitSignal(presenter.restored, timeout=5000) as restored:
+        page.restore.click()
+    assert restored.args[0].aside.name == "profile.db.replaced-1"
+    assert restored.args[0].aside.read_bytes() == body
+
+
 def test_a_second_window_says_that_the_first_is_open(served, page, path):
     first = open_at(path)
     try:
