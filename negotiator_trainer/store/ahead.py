@@ -76,7 +76,7 @@ def _skills(points: tuple[SkillPoint, ...]) -> tuple[SkillAhead, ...]:
         worst = [point for point in uses if point.use.score <= total / count][:MOST_EXAMPLES]
         found.append(
             SkillAhead(
-                skill=skill, count=count, score=round(total / count, 2),
+                skill=skill, uses=count, score=round(total / count, 2),
                 examples=tuple(
                     Example(attempt=p.attempt, scenario=p.scenario, turn=p.use.turns[0])
                     for p in worst

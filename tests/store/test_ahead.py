@@ -69,7 +69,7 @@ def test_a_skill_is_the_mean_over_its_last_uses_with_where_it_went_worst(databas
             unit.skills.save(attempt, uses(score))
     (skill,) = ahead(database).skills
     # The first of the six is too long ago.
-    assert (skill.skill, skill.count, skill.score) == ("ask", 10, 66.0)
+    assert (skill.skill, skill.uses, skill.score) == ("ask", 10, 66.0)
     assert skill.examples == (
         Example(attempt=attempts[4], scenario="s4", turn=2),
         Example(attempt=attempts[2], scenario="s2", turn=2),

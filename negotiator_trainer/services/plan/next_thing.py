@@ -16,8 +16,7 @@ a scenario. Without a single play the easiest scenario comes before all but a ca
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from negotiator_trainer.services.plan.view import Evidence, Recommendation
 from negotiator_trainer.services.plan.waiting import coming_up, drills_due
@@ -44,8 +43,7 @@ _BARS = 3
 _ORDER = {skill: number for number, skill in enumerate(SKILLS)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Refused:
+class _Refused(NamedTuple):
     """What was not wanted today.
 
     Attributes:
@@ -53,14 +51,14 @@ class _Refused:
         minutes: How long what was refused last would have taken.
         keys: Everything that was refused.
         skills: What it was to train.
-        count: How often something was refused.
+        refusals: How often something was refused.
     """
 
     choice: str = ""
     minutes: int = 0
     keys: frozenset[str] = frozenset()
     skills: frozenset[str] = frozenset()
-    count: int = 0
+    refusals: int = 0
 
 
 def next_thing(
@@ -82,7 +80,7 @@ def next_thing(
         why = tr("There is no scenario that can be played.")
         return Recommendation(kind="none", title=tr("No scenario can be played"), why=why)
     chosen = _chosen(found, _refused(ahead, now), now)
-    return replace(chosen, choices=_choices(chosen, found))
+    return chosen._replace(choices=_choices(chosen, found))
 
 
 def write_refusal(refused: Recommendation, choice: Choice) -> str:
@@ -131,7 +129,7 @@ def _outcome(coming: Coming) -> Recommendation:
 def _drill(ahead: Ahead, now: datetime, wishes: Wishes) -> Iterator[Recommendation]:
     due = drills_due(ahead, now, wishes.drills_a_day)
     if due is not None:
-        title = ntr("{count} drill", "{count} drills", due.count)
+        title = ntr("{count} drill", "{count} drills", due.due)
         why = tr(
             "Decisions of your own that cost you points come back today: {skills}.",
             skills=", ".join(f"{tr(SHORT.get(name, name))} ×{count}" for name, count in due.skills),
@@ -183,10 +181,10 @@ def _for_skill(
     why = tr(
         "{skill} is where you lose most: {score:.0f} of 100 over your last {count} decisions. "
         "This one practises it.",
-        skill=tr(NAMES[skill.skill]), score=skill.score, count=skill.count,
+        skill=tr(NAMES[skill.skill]), score=skill.score, count=skill.uses,
     )  # fmt: skip
     for card in fitting[:1]:
-        yield replace(_play(card, why), skill=skill.skill, evidence=evidence)
+        yield _play(card, why)._replace(skill=skill.skill, evidence=evidence)
 
 
 def _play(card: Card, why: str) -> Recommendation:
@@ -199,7 +197,7 @@ def _play(card: Card, why: str) -> Recommendation:
 def _weakest_first(ahead: Ahead) -> list[SkillAhead]:
     weak = [
         skill for skill in ahead.skills
-        if skill.skill in NAMES and skill.count >= FEWEST_USES and skill.score < STRONG
+        if skill.skill in NAMES and skill.uses >= FEWEST_USES and skill.score < STRONG
     ]  # fmt: skip
     return sorted(weak, key=lambda skill: (skill.score, _ORDER[skill.skill]))
 
@@ -225,7 +223,7 @@ def _refused(ahead: Ahead, now: datetime) -> _Refused:
     return _Refused(
         choice=choice, minutes=int(minutes) if minutes.isdecimal() else 0,
         keys=frozenset(key for _, key, _, _ in today),
-        skills=frozenset(skill for _, _, skill, _ in today), count=len(today),
+        skills=frozenset(skill for _, _, skill, _ in today), refusals=len(today),
     )  # fmt: skip
 
 
@@ -234,7 +232,7 @@ def _chosen(found: Sequence[Recommendation], refused: _Refused, now: datetime) -
     left = [each for each in found if each.key not in refused.keys]
     if not left:
         # Everything there is was refused: it goes round.
-        return found[refused.count % len(found)]
+        return found[refused.refusals % len(found)]
     match refused.choice:
         case "shorter":
             told = [each for each in left if each.minutes]
@@ -246,7 +244,7 @@ def _chosen(found: Sequence[Recommendation], refused: _Refused, now: datetime) -
             different = {each.key: each for each in reversed(left)}
             play = sorted(key for key, each in different.items() if each.kind == "scenario")
             keys = play or sorted(different)
-            return different[keys[(now.date().toordinal() + refused.count) % len(keys)]]
+            return different[keys[(now.date().toordinal() + refused.refusals) % len(keys)]]
         case _:
             return left[0]
 

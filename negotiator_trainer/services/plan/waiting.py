@@ -36,7 +36,7 @@ def drills_due(ahead: Ahead, now: datetime, most: int) -> DrillsDue | None:
         return None
     skills = Counter(drill.skill for drill in due)
     return DrillsDue(
-        count=len(due), minutes=ceil(len(due) * _MINUTES_EACH), skills=tuple(skills.most_common())
+        due=len(due), minutes=ceil(len(due) * _MINUTES_EACH), skills=tuple(skills.most_common())
     )
 
 

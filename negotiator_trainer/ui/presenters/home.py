@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from negotiator_trainer.errors import TrainerError
-from negotiator_trainer.services.footing import begin
 from negotiator_trainer.services.plan.view import Wishes
 from negotiator_trainer.ui.presenters.presenter import Presenter
 from negotiator_trainer.ui.routes import Route
@@ -74,7 +73,7 @@ class HomePresenter(Presenter):
             return
         self.page.clear_trouble()
         self.show_home(home)
-        self.page.show_memories(memories)
+        self.page.show_rest(memories)
 
     def use_trainer(self, trainer: Trainer) -> None:
         """Serve the page from the services, now that they are open."""
@@ -100,6 +99,8 @@ class HomePresenter(Presenter):
         if thing.case is not None:
             self._on_rehearse_clicked(thing.case)
         elif self._trainer is not None:
+            from negotiator_trainer.services.footing import begin  # noqa: PLC0415
+
             try:
                 attempt = begin(self._trainer, thing.scenario)
             except TrainerError as error:

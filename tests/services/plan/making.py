@@ -28,7 +28,7 @@ def card(name, minutes=10, *, skills=("ask",), plays=0, best=None, problem=""):
 
 def skill(name, score, count=5, *, examples=((7, "car", 4),)):
     return SkillAhead(
-        skill=name, count=count, score=score,
+        skill=name, uses=count, score=score,
         examples=tuple(Example(attempt=a, scenario=s, turn=t) for a, s, t in examples),
     )  # fmt: skip
 

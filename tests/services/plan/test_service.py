@@ -43,7 +43,7 @@ def test_the_first_look_and_the_opened_page_agree(trainer, filled, tmp_path, lib
     assert early == home
     assert home.next.kind == "drill"
     assert (home.week.done, home.week.goal, home.week.run) == (1, 1, 1)
-    assert home.drills.count == 1
+    assert home.drills.due == 1
     assert [each.title for each in home.coming] == ["Rise"]
 
 

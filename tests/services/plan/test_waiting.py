@@ -12,13 +12,13 @@ from tests.services.plan.making import NOW, TODAY, ahead, case, drill
 
 def test_drills_are_due_on_their_day_and_after_it():
     due = drills_due(ahead(drills=(drill(-2), drill(0, "trade"), drill(1))), NOW, 12)
-    assert (due.count, due.minutes, due.skills) == (2, 3, (("ask", 1), ("trade", 1)))
+    assert (due.due, due.minutes, due.skills) == (2, 3, (("ask", 1), ("trade", 1)))
     assert drills_due(ahead(drills=(drill(1),)), NOW, 12) is None
 
 
 def test_what_was_answered_today_is_taken_off_the_day():
     lies = ahead(drills=(drill(),) * 5, answered=(NOW, NOW - timedelta(days=1)))
-    assert drills_due(lies, NOW, 3).count == 2
+    assert drills_due(lies, NOW, 3).due == 2
     assert drills_due(lies, NOW, 1) is None
 
 
@@ -61,5 +61,5 @@ def test_the_home_page_and_the_drills_page_count_alike(trainer, played, most, cl
     if there.due == 0:
         assert here is None
     else:
-        assert (here.count, here.minutes) == (there.due, there.minutes)
+        assert (here.due, here.minutes) == (there.due, there.minutes)
         assert sorted(here.skills) == sorted(there.skills)

@@ -22,6 +22,7 @@ from tests.ui.views import FRESH_HOME, HOME
 def page(shown):
     page = shown(HomePage())
     page.show_home(HOME)
+    page.show_rest(())
     return page
 
 
@@ -194,7 +195,7 @@ def test_words_of_any_length_and_kind_are_shown_as_they_stand(shown, clipped, sc
     cards = tuple(replace(card, title=title, pitch=title) for card in HOME.cards)
     attempts = tuple(replace(each, title=title) for each in HOME.unfinished)
     page = HomePage()
-    thing = replace(HOME.next, title=title, why=title)
+    thing = HOME.next._replace(title=title, why=title)
     page.show_home(replace(HOME, cards=cards, unfinished=attempts, next=thing))
     shown(page, scale=scale)
     assert clipped(page) == []
@@ -233,7 +234,8 @@ def test_a_new_profile_is_shown_one_thing_and_no_empty_boxes(shown):
     for each in (page.week, page.drills, page.coming, page.unfinished, page.recommended.second):
         assert each.isVisible() is False
     assert page.recommended.not_today.isVisible() is False
-    assert not any(each.isVisible() for each in page.shelf.filters)
+    page.show_rest(())
+    assert page.shelf.filters is None
 
 
 def test_the_week_tells_what_was_done_and_demands_nothing(page):
@@ -252,7 +254,7 @@ def test_the_week_tells_what_was_done_and_demands_nothing(page):
 
 
 def test_drills_that_are_due_say_how_long_they_take(page, qtbot, spoken):
-    due = DrillsDue(count=4, minutes=6, skills=(("concede", 2), ("ask", 2)))
+    due = DrillsDue(due=4, minutes=6, skills=(("concede", 2), ("ask", 2)))
     page.show_home(replace(HOME, drills=due))
     assert spoken(page.drills.drill) == (
         "Drill: 4 due · about 6 min", "conceding ×2, questions ×2",
@@ -292,19 +294,19 @@ def test_what_is_recommended_is_not_said_twice(page):
     assert page.recommended.start.accessibleName() == "Open preparation: Rise"
     assert page.recommended.second.accessibleName() == "Rehearse: Rise"
     drill = Recommendation(kind="drill", title="2 drills", why="They come back.", minutes=3)
-    due = DrillsDue(count=2, minutes=3, skills=())
+    due = DrillsDue(due=2, minutes=3, skills=())
     page.show_home(replace(HOME, next=drill, drills=due))
     assert page.drills.isVisible() is False
 
 
 def test_what_the_journal_brings_back_stands_under_what_comes_up(page, qtbot):
     memory = Memory(kind="on_this_day", case=9, title="Rent", words="A year ago, about this day")
-    page.show_memories((memory,))
+    page.show_rest((memory,))
     assert page.coming.isVisible()
     with qtbot.waitSignal(page.case_opened, timeout=1000) as opened:
         qtbot.keyClick(page.coming.memories[0].open_button, Qt.Key.Key_Space)
     assert opened.args == [9]
-    page.show_memories(())
+    page.show_rest(())
     assert page.coming.isVisible() is False
 
 
@@ -314,30 +316,30 @@ def choose(combo, data):
 
 
 def test_scenarios_are_filtered_by_skill_length_and_what_is_new(page):
-    choose(page.shelf.skill, "trade")
+    choose(page.shelf.filters.skill, "trade")
     assert visible(page) == ["used-car", "clinic-dashboard"]
-    choose(page.shelf.length, 10)
+    choose(page.shelf.filters.length, 10)
     assert visible(page) == ["used-car"]
-    choose(page.shelf.skill, None)
-    choose(page.shelf.length, None)
-    page.shelf.fresh.click()
+    choose(page.shelf.filters.skill, None)
+    choose(page.shelf.filters.length, None)
+    page.shelf.filters.fresh.click()
     assert visible(page) == ["used-car", "lease"]
 
 
 def test_filters_that_fit_nothing_are_taken_off_with_one_key(page, qtbot):
-    choose(page.shelf.skill, "protect")
+    choose(page.shelf.filters.skill, "protect")
     qtbot.keyClicks(page.search, "clinic")
     assert visible(page) == []
-    page.shelf._nothing.action.setFocus()
+    page.shelf.nothing.action.setFocus()
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     assert len(visible(page)) == 4
-    assert page.shelf.skill.currentData() is None
+    assert page.shelf.filters.skill.currentData() is None
 
 
 FULL_HOME = replace(
     HOME,
     week=Week(done=2, goal=3, run=6, grace=1),
-    drills=DrillsDue(count=4, minutes=6, skills=(("concede", 2), ("ask", 1), ("open", 1))),
+    drills=DrillsDue(due=4, minutes=6, skills=(("concede", 2), ("ask", 1), ("open", 1))),
     coming=(coming(), coming(2, stage="went_in", days=-3, title="My salary talk " * 6)),
 )
 
@@ -352,7 +354,7 @@ FULL_HOME = replace(
 def test_a_full_page_has_room_for_all_in_one_and_two_columns(shown, clipped, name, scale, size):
     page = HomePage()
     page.show_home(FULL_HOME)
-    page.show_memories(
+    page.show_rest(
         (Memory(kind="lesson", case=3, title="Before “Rise”", words="“Ask first.” " * 12),)
     )
     shown(page, name=name, scale=scale, size=size)
@@ -377,5 +379,5 @@ def test_the_keyboard_goes_through_a_full_page_as_it_is_read(page, qtbot, qapp):
         first.start, first.second, first.not_today, *first.evidence.links,
         rows[0].open_button, rows[0].rehearse, rows[1].open_button, page.drills.drill,
         attempts[0].resume, attempts[0].discard, attempts[1].resume, attempts[1].discard,
-        page.search, page.shelf.skill, page.shelf.length,
+        page.search, page.shelf.filters.skill, page.shelf.filters.length,
     ]  # fmt: skip

@@ -93,8 +93,8 @@ class DrillsCard(Card):
         if due is None:
             return
         one = self.tr("1 due · about {0} min").format(due.minutes)
-        many = self.tr("{0} due · about {1} min").format(due.count, due.minutes)
-        self.due.setText(one if due.count == 1 else many)
+        many = self.tr("{0} due · about {1} min").format(due.due, due.minutes)
+        self.due.setText(one if due.due == 1 else many)
         named = [f"{tr(SHORT.get(skill, skill))} ×{count}" for skill, count in due.skills]
         self.skills.setText("  ".join(named))
         self.setAccessibleName(self.tr("Drills: {0}").format(self.due.text()))
