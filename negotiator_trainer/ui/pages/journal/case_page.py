@@ -107,7 +107,6 @@ class CasePage(Page):
             self._open(wanted)
         else:
             self.steps.show_step(wanted)
-        tab_order.in_reading_order(self)
 
     def show_consequences(self, view: CaseView) -> None:
         """Show what follows from what was saved; the fields stay as they are."""
@@ -181,7 +180,10 @@ class CasePage(Page):
     def _show_head(self, view: CaseView) -> None:
         self.set_title(words.title_or_kind(view.title, view.template))
         self.steps.show_stage(view.stage)
+        pressed = self.going_in.hasFocus()
         self.going_in.setVisible(view.stage == "preparing" and not view.trashed)
+        if pressed and self.going_in.isHidden():  # else Qt gives the keyboard to the rail
+            self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
         self.delete.setVisible(not view.trashed)
         if not view.trashed:
             self.trashed.clear()

@@ -1,0 +1,242 @@
+"""A real negotiation from its preparation to its review and out of the journal, by keyboard."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QListView, QTabBar
+
+from negotiator_trainer.ui.pages.journal.expunge_dialog import ExpungeDialog
+from tests.journeys.hands import spoken
+
+Key = Qt.Key
+Control = Qt.KeyboardModifier.ControlModifier
+NAME = "Kalev Tamm"
+
+pytestmark = pytest.mark.timeout(240)
+
+
+def to(person, name):
+    """Tab to what is called so."""
+    # A list with a label says its value as its own name.
+    person.tab_to(lambda widget: name in {spoken(widget), widget.accessibleName()})
+
+
+def write(person, name, words):
+    """Tab to a field and write in it, in place of what stands there."""
+    to(person, name)
+    person.press(Key.Key_A, Control)
+    person.type(words)
+
+
+def answer(person, question, words):
+    """Tab to a row of answers and choose one with the arrow keys."""
+    person.tab_to(lambda widget: spoken(widget).startswith(f"{question}: "))
+    for _ in range(5):
+        if spoken(QApplication.focusWidget()) == f"{question}: {words}":
+            return
+        person.press(Key.Key_Right)
+    raise AssertionError(words)
+
+
+def step_on(person, times):
+    """Go along the four steps of a case; negative goes back."""
+    key = Key.Key_PageDown if times > 0 else Key.Key_PageUp
+    for _ in range(abs(times)):
+        person.press(key, Control)
+
+
+def to_part(person, number):
+    """Show a part of the preparation: the sheet, what is negotiated, the alternatives."""
+    person.tab_to(lambda w: isinstance(w, QTabBar) and w.count() == 3)
+    for key in (*[Key.Key_Left] * 2, *[Key.Key_Right] * number):
+        person.press(key)
+
+
+def kept(person):
+    """What is on the disk of the case that is shown."""
+    person.until(lambda: person.page is not None)
+    presenter = person.window.presenter
+    assert presenter.settle()
+    return person.assembly.trainer.journal.page(person.window.route.case_id)
+
+
+def rows(person):
+    return person.page.list.entries.entries
+
+
+def journal(person):
+    person.press(Key.Key_5, Control)
+    person.arrive("journal")
+
+
+@pytest.fixture
+def person(hands):
+    """Somebody with a new profile, at the case that they begin in 90 seconds."""
+    person = hands()
+    journal(person)
+    person.press(Key.Key_Space)
+    person.arrive("case")
+    person.until(lambda: spoken(QApplication.focusWidget()) == "Title")
+    return person
+
+
+def prepare(person):
+    """Six fields first, then the whole sheet, then what is negotiated."""
+    person.type("Supplier renewal")
+    write(person, "With, parted by commas", NAME)
+    write(person, "Tags, parted by commas", "supplier")
+    write(person, "Counted in", "$")
+    write(person, "Alternative 1: I will …", "buy from the other one")
+    write(person, "My walkaway", "42000")
+    write(person, "My target", "39000")
+    write(person, "The furthest that they would go: between", "36500")
+    write(person, "The furthest that they would go: and", "40500")
+    write(person, "How sure I am that we will agree", "70")
+    person.push("Show the whole sheet")
+    write(person, "Minimum term 1", "Delivery by May")
+    write(person, "Assumption 1", "They have no other buyer")
+    to_part(person, 1)
+    write(person, "Issue 1", "Price")
+    write(person, "Points on issue 1", "100")
+    write(person, "Issue 1, option 1: its options, the best for me first", "38k")
+    person.press(Key.Key_Return)
+    person.type("42k")
+
+
+def go_in_and_change(person):
+    """Go in, and think better of the target afterwards: that is an edit, and shown as one."""
+    person.push("I’m going in")
+    person.until(lambda: kept(person).stage == "went_in")
+    step_on(person, -5)
+    to_part(person, 0)
+    write(person, "My target", "38500")
+    step_on(person, 1)
+
+
+def tell_the_outcome(person):
+    step_on(person, 1)
+    answer(person, "Did you agree?", "yes")
+    write(person, "The terms", "39.4k and cash on delivery")
+    write(person, "What it is worth to you", "39400")
+    to(person, "Agreed: Price")
+    person.press(Key.Key_Down)
+    answer(person, "Does it hold your minimum terms?", "yes")
+    write(person, "The day", "2026-11-20")
+    write(person, "Their limit", "38000")
+    to(person, "How did it feel?")
+    person.type("tense")
+    write(person, "What surprised you?", f"{NAME} asked about the money first.")
+
+
+def review(person):
+    step_on(person, 1)
+    write(person, "What did you learn?", "Cash was worth more to them than the price.")
+    write(person, "If …", "they name a date")
+    write(person, "… then I will …", "ask what hangs on it")
+    write(person, "When", "in spring")
+    to(person, "They trust me now")
+    for _ in range(4):
+        person.press(Key.Key_Right)
+    answer(person, "They have no other buyer", "refuted")
+
+
+def export_redacted(person, file):
+    person.push("Export…")
+    person.tab_to(lambda widget: spoken(widget) == "Write names as initials")
+    person.press(Key.Key_Space)
+    person.push("Save as…")
+    person.until(lambda: bool(person.page.findChildren(QFileDialog)))
+    person.press(Key.Key_A, Control)
+    person.type(str(file))
+    person.press(Key.Key_Return)
+    person.until(file.exists)
+
+
+def words_in(folder, words):
+    """The files under a folder that hold some words, or a part of them."""
+    found = []
+    for file in folder.rglob("*"):
+        with suppress(OSError):
+            if file.is_file() and words.encode() in file.read_bytes():
+                found.append(file.name)
+    return found
+
+
+def test_a_case_from_preparation_to_review_and_out_of_the_journal(person, tmp_path):
+    prepare(person)
+    page = kept(person)
+    assert (page.title, page.people, page.unit) == ("Supplier renewal", (NAME,), "$")
+    assert (page.preparation.sheet.walkaway, page.preparation.sheet.target) == (42_000, 39_000)
+    assert page.preparation.sheet.minimum_terms == ("Delivery by May",)
+    assert [option.text for option in page.issues.issues[0].options] == ["38k", "42k"]
+
+    go_in_and_change(person)
+    page = kept(person)
+    assert page.frozen.sheet.target == 39_000
+    assert page.preparation.sheet.target == 38_500
+    (change,) = person.page.stages["went_in"].changes
+    assert "39,000" in change.words
+    assert "38,500" in change.words
+
+    tell_the_outcome(person)
+    page = kept(person)
+    assert (page.outcome.agreed, page.outcome.value, page.outcome.limit) == (True, 39_400, 38_000)
+    assert (page.outcome.package, page.outcome.felt) == ({page.issues.issues[0].id: 0}, "tense")
+    assert (page.stage, page.outcome.happened_on) == ("outcome", "2026-11-20")
+
+    review(person)
+    page = kept(person)
+    assert (page.review.intend_if, page.review.relationship[0]) == ("they name a date", 75)
+    assert page.review.assumptions[0].finding == "refuted"
+    assert page.stage == "reviewed"
+    audit = person.page.stages["review"].audit
+    assert audit.verdict.text() == "A deal on the right side of your walkaway."
+    assert ("Walkaway", "$42,000", "$2,600 better") in audit.rows
+
+    file = tmp_path / "shared.md"
+    export_redacted(person, file)
+    shared = file.read_text("utf-8")
+    assert "Cash was worth more to them" in shared
+    assert "Kalev" not in shared
+    assert "Tamm" not in shared
+
+
+def test_a_search_finds_the_case_with_an_excerpt_and_enter_opens_it(person):
+    person.type("Supplier renewal")
+    write(person, "Interest 1", "cash flow before the price")
+    case = kept(person).id
+    journal(person)
+    person.press(Key.Key_F, Control)
+    person.type("cash")
+    person.until(lambda: rows(person) and "\x02cash\x03" in rows(person)[0].excerpt)
+    person.tab_to(lambda widget: isinstance(widget, QListView))
+    person.press(Key.Key_Return)
+    person.arrive("case")
+    assert person.window.route.case_id == case
+
+
+def test_what_is_deleted_comes_back_and_what_is_deleted_for_good_leaves_no_word(person, tmp_path):
+    person.type("Zanzibar contract")
+    write(person, "With, parted by commas", NAME)
+    write(person, "Interest 1", "saffron by ship")
+    assert kept(person).title == "Zanzibar contract"
+    journal(person)
+    person.press(Key.Key_Delete)
+    assert rows(person) == ()
+    person.push("Undo")
+    person.until(lambda: len(rows(person)) == 1)
+    person.tab_to(lambda widget: isinstance(widget, QListView))
+    person.press(Key.Key_Delete)
+    person.push("Trash (1)")
+    person.until(lambda: len(rows(person)) == 1)
+    person.tab_to(lambda widget: isinstance(widget, QListView))
+    person.press(Key.Key_Delete)
+    person.until(lambda: bool(person.page.findChildren(ExpungeDialog)))
+    person.push("Delete for good")
+    person.until(lambda: rows(person) == ())
+    person.leave()
+    for words in ("Zanzibar", "saffron", "Kalev"):
+        assert words_in(tmp_path, words) == []
