@@ -30,7 +30,8 @@ class KeyAction:
     Attributes:
         name: How code calls it, such as ``"offer"``.
         title: What it does, in English, to be translated.
-        group: Where it works: ``everywhere``, ``table``, ``debrief``, ``projector``.
+        group: Where it works: ``everywhere``, ``table``, ``debrief``, ``drills``,
+            ``projector``.
         keys: Portable key sequences; any of them does it.
     """
 
@@ -58,6 +59,7 @@ GROUPS = {
     "everywhere": QT_TRANSLATE_NOOP("keys", "Everywhere"),
     "table": QT_TRANSLATE_NOOP("keys", "At the table"),
     "debrief": QT_TRANSLATE_NOOP("keys", "In the debrief"),
+    "drills": QT_TRANSLATE_NOOP("keys", "In the drills"),
     "projector": QT_TRANSLATE_NOOP("keys", "Projector"),
 }
 
@@ -163,6 +165,12 @@ _DEBRIEF = (
     _action("better_line", QT_TRANSLATE_NOOP("keys", "View the better line"), "debrief", "V"),
     _action("concept", QT_TRANSLATE_NOOP("keys", "Why? Show the concept"), "debrief", "C"),
 )
+_DRILLS = (
+    _action("rate_again", QT_TRANSLATE_NOOP("keys", "Rate the answer: again"), "drills", "1"),
+    _action("rate_hard", QT_TRANSLATE_NOOP("keys", "Rate the answer: hard"), "drills", "2"),
+    _action("rate_good", QT_TRANSLATE_NOOP("keys", "Rate the answer: good"), "drills", "3"),
+    _action("rate_easy", QT_TRANSLATE_NOOP("keys", "Rate the answer: easy"), "drills", "4"),
+)
 _PROJECTOR = (
     _action("projector", QT_TRANSLATE_NOOP("keys", "Projector window"), "everywhere", "F5"),
     _action("blank", QT_TRANSLATE_NOOP("keys", "Blank the projector"), "projector", "B"),
@@ -170,7 +178,7 @@ _PROJECTOR = (
 
 KEY_MAP: dict[str, KeyAction] = {
     action.name: action
-    for action in (*_PLACES, *_EVERYWHERE, *_CHOICES, *_TABLE, *_DEBRIEF, *_PROJECTOR)
+    for action in (*_PLACES, *_EVERYWHERE, *_CHOICES, *_TABLE, *_DEBRIEF, *_DRILLS, *_PROJECTOR)
 }
 
 

@@ -133,6 +133,11 @@ class Outcome(QWidget):
         self.view.hide()
         announce.say(self, self.better.text())
 
+    def look(self, *, pages: int) -> None:
+        """Scroll what is told by pages; back when negative."""
+        bar = self.area.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
+
     def _lay_out(self) -> None:
         head = QWidget()
         row = FlowLayout(head, spacing=SPACE[2])
@@ -150,6 +155,7 @@ class Outcome(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[2])
-        column.addWidget(FitScroll(card))
+        self.area = FitScroll(card)
+        column.addWidget(self.area)
         column.addWidget(self.rating)
         column.addWidget(actions)

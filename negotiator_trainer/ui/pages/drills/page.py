@@ -13,6 +13,7 @@ from negotiator_trainer.ui.pages.debrief.answering import Answering
 from negotiator_trainer.ui.pages.drills.outcome import Outcome
 from negotiator_trainer.ui.pages.drills.question import Question
 from negotiator_trainer.ui.pages.drills.rest import Rest
+from negotiator_trainer.ui.pages.fit_scroll import FitScroll
 from negotiator_trainer.ui.pages.page import Page
 from negotiator_trainer.ui.pages.table.number_keys import NumberKeys
 from negotiator_trainer.ui.pages.table.sheet_panel import SheetPanel
@@ -96,7 +97,8 @@ class DrillsPage(Page):
         self.body.setSpacing(SPACE[2])
         for part in (self.question, self.waiting, self.progress, self.answering, self.outcome):
             self.body.addWidget(part)
-        self.body.addWidget(self.rest, stretch=1)
+        self._resting = FitScroll(self.rest, grows=True)
+        self.body.addWidget(self._resting, stretch=1)
         self.body.addStretch()
         self._show(rest=False, asking=False, told=False)
         self.show_undo(possible=False)
@@ -214,14 +216,15 @@ class DrillsPage(Page):
             self.sheet.place(self.content.geometry())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on with Enter, close what is open with Escape, look back with PageUp."""
+        """Go on with Enter, look back with PageUp; layers close themselves with Escape."""
         focus = self.focusWidget()
         if event.key() in _ENTER and self.told and not self._presses(focus):
             self.next_clicked.emit()
         elif event.key() in _ENTER and isinstance(focus, QAbstractButton):
             focus.click()
         elif event.key() in _PAGES and self.position is not None:
-            self.question.look(pages=_PAGES[Qt.Key(event.key())])
+            shown = self.outcome if self.told else self.question
+            shown.look(pages=_PAGES[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
@@ -272,7 +275,7 @@ class DrillsPage(Page):
         self.question.setVisible(asking or told)
         self.answering.setVisible(asking)
         self.outcome.setVisible(told)
-        self.rest.setVisible(rest)
+        self._resting.setVisible(rest)
         self.aside.setVisible(asking or told)
         self.waiting.hide()
         self.progress.hide()

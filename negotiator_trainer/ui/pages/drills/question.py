@@ -75,11 +75,13 @@ class Question(QWidget):
         self.conversation.view.clear()
         self.conversation.show_transcript(table)
         self.earlier.setChecked(False)
+        self.where.show()
         self._openers.show()
 
     def make_room(self) -> None:
         """Show the two lines alone: it has been answered."""
         self.earlier.setChecked(False)
+        self.where.hide()
         self._openers.hide()
 
     def words(self) -> str:
@@ -88,8 +90,6 @@ class Question(QWidget):
 
     def look(self, *, pages: int) -> None:
         """Scroll through what was said; it is shown first where it was not."""
-        if self._openers.isHidden():
-            return
         if self.earlier.isChecked():
             self.conversation.look(pages=pages)
         else:
