@@ -9,8 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
@@ -19,7 +17,7 @@ def in_reading_order(whole: QWidget) -> None:
 
     They follow the first widget inside it in the page's order, so that one must be in its place.
     """
-    every = list(_walk(whole))
+    every = _walk(whole)
     # Qt moves a widget that leads to another one together with what lies between the two, and
     # one that takes no keyboard not at all: so none leads anywhere meanwhile, and all take it.
     kept = [(each, each.focusProxy(), each.focusPolicy()) for each in every]
@@ -35,32 +33,41 @@ def in_reading_order(whole: QWidget) -> None:
             each.setFocusProxy(target)
 
 
-def stops(whole: QWidget) -> Iterator[QWidget]:
-    """Yield what takes the keyboard inside `whole`, hidden or not, in reading order."""
-    tab = Qt.FocusPolicy.TabFocus
-    return (e for e in _walk(whole) if e.focusProxy() is None and e.focusPolicy() & tab)
+def stops(whole: QWidget) -> list[QWidget]:
+    """Return what takes the keyboard inside `whole`, hidden or not, in reading order."""
+    return [each for each in _walk(whole) if each.focusProxy() is None and _takes(each)]
 
 
-def _walk(whole: QWidget) -> Iterator[QWidget]:
-    """Yield a widget, then those inside it; a control's own parts are its own business."""
-    yield whole
-    if whole.focusProxy() is None and whole.focusPolicy() & Qt.FocusPolicy.TabFocus:
+def _walk(whole: QWidget) -> list[QWidget]:
+    """Return a widget and those inside it; a control's own parts are its own business."""
+    found: list[QWidget] = []
+    _walk_widget(whole, found)
+    return found
+
+
+def _walk_widget(widget: QWidget, found: list[QWidget]) -> None:
+    found.append(widget)
+    if widget.focusProxy() is None and _takes(widget):
         return
-    inside = whole.widget() if isinstance(whole, QScrollArea) else None
-    layout = whole.layout()
+    inside = widget.widget() if isinstance(widget, QScrollArea) else None
+    layout = widget.layout()
     if inside is not None:
-        yield from _walk(inside)
+        _walk_widget(inside, found)
     elif layout is not None:
-        yield from _walk_layout(layout)
+        _walk_layout(layout, found)
 
 
-def _walk_layout(layout: QLayout) -> Iterator[QWidget]:
+def _walk_layout(layout: QLayout, found: list[QWidget]) -> None:
     for item in _items(layout):
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            yield from _walk(widget)
+            _walk_widget(widget, found)
         elif inner is not None:
-            yield from _walk_layout(inner)
+            _walk_layout(inner, found)
+
+
+def _takes(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _items(layout: QLayout) -> list[QLayoutItem]:

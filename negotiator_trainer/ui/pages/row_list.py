@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -116,6 +116,16 @@ class RowList(QWidget):
         for number, row in enumerate(self.rows):
             row.set_values(values[number] if number < len(values) else ())
         self._filling = False
+
+    def set_form(self, column: int, form: NumberForm) -> None:
+        """Write and read the numbers of a column in another form; they stay the same."""
+        columns = list(self._columns)
+        columns[column] = replace(columns[column], form=form)
+        self._columns = tuple(columns)
+        for row in self.rows:
+            field = row.fields[column]
+            if isinstance(field, NumberLine):
+                field.set_form(form)
 
     def rename(self, name: str) -> None:
         """Say otherwise what one line is, for screen readers."""

@@ -141,3 +141,15 @@ def test_every_field_is_named_by_its_line_and_column(alternatives, qtbot, namele
 
 def test_it_is_freed_with_its_last_reference(theme, freed):
     assert freed(lambda: RowList("Question", add="Another question"))
+
+
+def test_a_column_may_be_written_in_another_form_and_keeps_its_numbers(alternatives, qtbot):
+    alternatives.set_values([("renting", 100, 1250)])
+    alternatives.set_form(2, NumberForm(prefix="£"))
+    assert alternatives.rows[0].fields[2].text() == "£1,250"
+    alternatives.add_button.click()
+    alternatives.rows[1].fields[2].setFocus()
+    qtbot.keyClicks(alternatives.focusWidget(), "7")
+    alternatives.rows[0].fields[0].setFocus()
+    assert alternatives.rows[1].fields[2].text() == "£7"
+    assert alternatives.values() == (("renting", 100, 1250), ("", None, 7))

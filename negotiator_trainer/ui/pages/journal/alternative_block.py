@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.journal.decision import Weighed
 
 _PERCENT = NumberForm(suffix=" %")
+_VALUE = 2  # the column of values
 
 
 class AlternativeBlock(QFrame):
@@ -71,6 +72,11 @@ class AlternativeBlock(QFrame):
     def empty(self) -> bool:
         """Whether nothing is written here."""
         return not self.name.text().strip() and not self.branches.values()
+
+    def set_form(self, form: NumberForm) -> None:
+        """Write values in another form."""
+        self._form = form
+        self.branches.set_form(_VALUE, form)
 
     def number(self, at: int) -> None:
         """Name everything for screen readers as belonging to the alternative at `at`, from 1."""

@@ -61,6 +61,13 @@ class DecisionTreeEditor(QWidget):
         self._show_picture(())
         self._show_twin(words=False)
 
+    def set_unit(self, unit: str) -> None:
+        """Write values with another symbol; they stay the same."""
+        self._form = NumberForm(prefix=unit)
+        for block in self.blocks:
+            block.set_form(self._form)
+        self._show_weighed(say=False)
+
     def tree(self) -> DecisionTree:
         """Return the tree as it is written now; what is empty is left out."""
         return DecisionTree(tuple(b.alternative() for b in self.blocks if not b.empty))

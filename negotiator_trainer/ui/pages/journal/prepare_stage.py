@@ -43,7 +43,7 @@ class PrepareStage(Stage):
     Attributes:
         sheet: The very sheet of practice.
         issues: What is being negotiated.
-        alternatives: What to do without a deal; None before a case is shown.
+        alternatives: What to do without a deal.
         tabs: Which of the three is shown.
         whole: Shows the whole sheet of a short case.
         frozen: Says when the preparation was frozen.
@@ -60,10 +60,10 @@ class PrepareStage(Stage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._short = False
-        self._unit: str | None = None
+        self._unit = ""
         self.sheet = SheetEditor()
         self.issues = IssueTreeEditor()
-        self.alternatives: DecisionTreeEditor | None = None
+        self.alternatives = DecisionTreeEditor()
         self.frozen = InlineMessage()
         self.note = text.label("", kind="muted", wrap=True)
         self.tabs = QTabBar()
@@ -86,6 +86,7 @@ class PrepareStage(Stage):
         self._column.addWidget(self.sheet)
         self._column.addWidget(self.whole, alignment=Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.issues)
+        self._column.addWidget(self.alternatives)
         self._connect()
 
     @property
@@ -104,17 +105,14 @@ class PrepareStage(Stage):
 
     def show_consequences(self, view: CasePage) -> None:
         """Show what follows from what was saved, and whether it is frozen."""
-        if view.unit != self._unit:
-            self._show_unit(view.unit)
-            self.write(self.prepared)
-            self._show_part()
+        self._show_unit(view.unit)
         self.sheet.show_consequences(view.preparation)
         self._show_frozen(view)
         self._show_note(view)
 
     def write(self, document: object) -> None:
         """Write all three parts; those that agree already are left alone."""
-        if not isinstance(document, Prepared) or self.alternatives is None:
+        if not isinstance(document, Prepared):
             return
         if self.sheet.sheet is not None:
             self.sheet.write(document.sheet)
@@ -145,22 +143,16 @@ class PrepareStage(Stage):
     def _connect(self) -> None:
         self.sheet.edited.connect(self._on_sheet_edited)
         self.issues.edited.connect(self._on_issues_edited)
+        self.alternatives.edited.connect(self._on_alternatives_edited)
+        self.alternatives.taken.connect(self._on_taken)
         self.tabs.currentChanged.connect(self._on_part_chosen)
         self.whole.clicked.connect(self._on_whole_clicked)
         self.frozen.action_clicked.connect(self.snapshot_wanted)
 
     def _show_unit(self, unit: str) -> None:
-        """Make the decision tree, which writes its values in the case's unit."""
-        self._unit = unit
-        old, made = self.alternatives, DecisionTreeEditor(unit)
-        if old is not None:
-            old.hide()
-            self._column.removeWidget(old)
-            old.deleteLater()
-        self.alternatives = made
-        self._column.addWidget(made)
-        made.edited.connect(self._on_alternatives_edited)
-        made.taken.connect(self._on_taken)
+        if unit != self._unit:
+            self._unit = unit
+            self.alternatives.set_unit(unit)
 
     def _show_part(self) -> None:
         at = self.tabs.currentIndex()
@@ -170,8 +162,7 @@ class PrepareStage(Stage):
         self.sheet.show_short(short=self._short)
         parts = (self.sheet, self.issues, self.alternatives)
         for number, part in enumerate(parts):
-            if part is not None:
-                part.setVisible(number == at)
+            part.setVisible(number == at)
 
     def _show_frozen(self, view: CasePage) -> None:
         if view.frozen is None:

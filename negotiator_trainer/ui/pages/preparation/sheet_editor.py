@@ -26,6 +26,8 @@ from negotiator_trainer.ui.widgets.message import InlineMessage
 from negotiator_trainer.ui.widgets.range_strip import RangeStrip
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from negotiator_trainer.scoring.sheet import Sheet
     from negotiator_trainer.services.preparation_view import PreparationView
     from negotiator_trainer.ui.pages.preparation.section import Section
@@ -53,6 +55,7 @@ class SheetEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet: Sheet | None = None
+        self._waiting: PreparationView | None = None
         self._columns: TwoColumns | None = None
         self._one = False
         self._short = self._lent = False
@@ -89,7 +92,7 @@ class SheetEditor(QWidget):
 
     def show_sheet(self, view: PreparationView) -> None:
         """Show the sheet as it was stored."""
-        self._sheet = view.sheet
+        self._sheet, self._waiting = view.sheet, None
         self._rebuild(view)
         self.write(view.sheet)
         self.show_consequences(view)
@@ -100,7 +103,11 @@ class SheetEditor(QWidget):
         Where the case itself has changed, such as its issues, other fields ask for them.
         """
         if self._sheet is not None and _form(view) != self._form:
+            if not self.isVisible():
+                self._waiting = view  # nobody sees it, and it takes a moment
+                return
             self._rebuild(view)
+        self._waiting = None
         for section in self.sections:
             section.show_consequences(view)
         known = {key for section in self.sections for key in section.fields}
@@ -113,10 +120,17 @@ class SheetEditor(QWidget):
         if view.strip is not None:
             self.strip.show_range(range_facts(view.strip))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what the case has by now."""
+        super().showEvent(event)
+        if self._waiting is not None:
+            self.show_consequences(self._waiting)
+
     def show_short(self, *, short: bool) -> None:
         """Ask for six things only, or show the whole sheet."""
-        self._short = short
-        self._place_fields()
+        if short != self._short:
+            self._short = short
+            self._place_fields()
 
     def show_as_one(self, *, one: bool) -> None:
         """Show one column, or two."""

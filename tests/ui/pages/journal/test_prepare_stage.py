@@ -150,13 +150,18 @@ def test_what_follows_is_shown_and_what_is_typed_stays(make, qtbot):
     assert trigger.text() == "final "
 
 
-def test_another_unit_counts_all_values_in_it(make):
-    page = make()
-    page.stage.show_consequences(case(frozen=False, unit="£"))
-    assert field(page.stage, "target").text() == "£39,000"
+def test_another_unit_counts_all_values_in_it(make, qtbot):
+    page = make(case(frozen=False, alternatives=DecisionTree((KEEP,))))
     page.stage.show_part(2)
-    assert page.stage.alternatives.isVisible()
-    assert page.stage.prepared == Prepared(SHEET, TREE, DecisionTree())
+    worth = page.stage.alternatives.blocks[0].branches.rows[0].fields[2]
+    worth.setFocus()
+    page.stage.show_consequences(case(frozen=False, unit="£", alternatives=DecisionTree((KEEP,))))
+    assert page.window().focusWidget() is worth
+    assert worth.text() == "£34,000"
+    assert "Expected value: £34,000" in words_on(page)
+    page.stage.show_part(0)
+    assert field(page.stage, "target").text() == "£39,000"
+    assert page.seen == []
 
 
 def test_after_going_in_it_says_when_it_was_frozen_and_leads_there(make, qtbot):

@@ -117,6 +117,16 @@ def test_other_issues_are_asked_for_once_the_case_has_them(page, qtbot):
     assert page.editor.sheet.first_offer == {"date": "1"}
 
 
+def test_a_sheet_that_is_not_seen_asks_for_the_new_issues_once_it_is(page):
+    page.editor.hide()
+    page.editor.show_consequences(replace(CASE, issues=ISSUES))
+    page.editor.write(replace(SHORT_SHEET, trigger="later"))
+    page.editor.show()
+    offer = next(each for each in page.editor.sections if "first_offer" in each.fields).offer
+    assert len(offer) == len(ISSUES)
+    assert page.editor.read(Sheet()) == replace(SHORT_SHEET, trigger="later")
+
+
 def test_the_keyboard_stays_in_its_field_when_the_case_changes(page, qtbot):
     trigger = field(page.editor, "trigger").control
     trigger.setFocus()
