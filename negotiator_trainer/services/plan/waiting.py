@@ -53,7 +53,8 @@ def case_title(title: str) -> str:
 
 def _coming(case: CaseAhead, now: datetime) -> Coming | None:
     day = case.happens_on
-    if case.stage != "preparing" and case.went_in_at is not None:
+    if case.went_in_at is not None and (day is None or day > now.date()):
+        # Gone into before its day, or without one.
         day = case.went_in_at.astimezone(now.tzinfo).date()
     days = 0 if day is None else (day - now.date()).days
     if not -OVER_DAYS <= days <= SOON_DAYS:

@@ -40,7 +40,7 @@ def test_a_case_within_three_days_comes_before_everything():
 
 
 def test_the_outcome_of_a_case_comes_next():
-    gone = case(5, days=-1, stage="went_in", went_in=-2)
+    gone = case(5, days=-2, stage="went_in", went_in=-2)
     thing = recommend(cases=(gone, case(days=9)), drills=(drill(),))
     assert (thing.kind, thing.case) == ("outcome", 5)
     assert thing.why == "It was 2 days ago. Write down what came of it while you remember."

@@ -42,6 +42,8 @@ def test_a_case_tells_the_day_it_is_about():
     assert (one.day, one.title) == (TODAY + timedelta(days=2), "Rent")
     (two,) = coming_up(ahead(cases=(case(days=2, stage="went_in", went_in=-1),)), NOW)
     assert two.day == TODAY - timedelta(days=1)
+    (three,) = coming_up(ahead(cases=(case(days=-4, stage="went_in", went_in=-1),)), NOW)
+    assert three.day == TODAY - timedelta(days=4)
 
 
 def test_a_case_without_a_title_has_words_for_it():
