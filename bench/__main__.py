@@ -10,6 +10,7 @@ from bench.timing import Row, show
 PARTS = {
     "engine": "P4 P5 P7",
     "parsing": "P6",
+    "progress": "P11",
     "keeping": "P10",
     "solving": "P9",
     "starts": "P1 beside the peers",

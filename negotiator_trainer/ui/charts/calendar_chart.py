@@ -114,6 +114,7 @@ class CalendarChart(Chart):
     The arrow keys go from day to day and from week to week; Enter chooses the day.
     """
 
+    places_labels = False
     _grid: _Grid | None = None
 
     def show_data(self, data: CalendarData) -> None:

@@ -66,6 +66,7 @@ class CalibrationData:
 class CalibrationChart(Chart):
     """Shows `CalibrationData` as shares on one axis, each with the band that chance alone gives."""
 
+    places_labels = False
     _data: CalibrationData | None = None
 
     def show_data(self, data: CalibrationData) -> None:

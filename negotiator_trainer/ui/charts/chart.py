@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
     QSizePolicy,
     QStackedWidget,
@@ -46,6 +45,8 @@ _COPY_FIGURES = QKeyCombination(
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_C
 )
 _FEWEST_LINES = 14.0
+_SLACK = 0.2
+"""Share of its size by which a plot may change before its labels are placed anew."""
 _MEASURED_ROWS = 60
 """Rows by which the table's columns get their widths; there may be thousands."""
 
@@ -64,6 +65,8 @@ class Chart(QWidget):
 
     point_chosen = Signal(object)
     table_shown = Signal(bool)
+    places_labels = True
+    """Whether labels are placed by the exact width; then a small resize draws anew."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,7 +111,6 @@ class Chart(QWidget):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setResizeContentsPrecision(_MEASURED_ROWS)
         header.setStretchLastSection(True)
         self._missing = text.label("", kind="muted", wrap=True)
@@ -161,6 +163,7 @@ class Chart(QWidget):
     def ask_height(self, pixels: int) -> None:
         """Have the plot at least so tall, and taller where its labels need it."""
         self._least_height = pixels
+        self.plot.setMinimumHeight(max(pixels, self.plot.minimumHeight()))
         self._redraw()
 
     def choose_point(self, key: object) -> None:
@@ -178,6 +181,7 @@ class Chart(QWidget):
         back = self._missing if self._content and self._content.missing else self.plot
         had_focus = self.table.hasFocus()
         self._stack.setCurrentWidget(self.table if to_table else back)
+        self._fit_columns()
         if to_table and self.hasFocus():
             self.table.setFocus()
         elif had_focus:
@@ -247,6 +251,7 @@ class Chart(QWidget):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
             self._redraw()
+            self._fit_columns()
 
     def hasHeightForWidth(self) -> bool:
         """Have a plain minimum: a grid shares heights for widths out evenly, below minima."""
@@ -280,6 +285,7 @@ class Chart(QWidget):
         self.setAccessibleName(content.title)
         self.setAccessibleDescription(f"{content.count}. {said}")
         self.table.setAccessibleName(self.tr("{0}, as a table").format(content.title))
+        self._fit_columns()
         if not self.is_table:
             self._stack.setCurrentWidget(self._missing if content.missing else self.plot)
         self.copy_button.setEnabled(not content.example)
@@ -365,8 +371,14 @@ class Chart(QWidget):
 
     @Slot(object)
     def _on_plot_resized(self, _box: object) -> None:
-        if self._content is not None and self._size_now() != self._drawn_for:
+        if self._content is not None and self._has_other_size():
             self._settle.start()
+
+    def _has_other_size(self) -> bool:
+        """Whether the plot is larger or smaller than what was drawn is made for."""
+        slack = 0.0 if self.places_labels else _SLACK
+        pairs = zip(self._size_now(), self._drawn_for, strict=True)
+        return any(abs(now - then) > slack * then for now, then in pairs)
 
     def _size_now(self) -> tuple[int, int]:
         box = self.plot.getViewBox()
@@ -376,6 +388,11 @@ class Chart(QWidget):
         """Return width and height of the area inside the axes, in pixels."""
         width, height = self._size_now()
         return max(width, 160), max(height, 100)
+
+    def _fit_columns(self) -> None:
+        """Give the columns their widths; only where they are seen, since it reads the cells."""
+        if self.is_table:
+            self.table.resizeColumnsToContents()
 
     def _name_buttons(self) -> None:
         shown = self.is_table

@@ -58,6 +58,7 @@ class ForecastData:
 class ForecastChart(Chart):
     """Shows `ForecastData`: what was said along the bottom, what came of it upwards."""
 
+    places_labels = False
     _data: ForecastData | None = None
 
     def show_data(self, data: ForecastData) -> None:

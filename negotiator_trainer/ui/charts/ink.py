@@ -240,7 +240,8 @@ class WrittenAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 def make_plot() -> Any:  # noqa: ANN401 - pyqtgraph has no types
     """Return a plot that only shows: no menu, no dragging, no buttons of its own."""
     axes = {side: WrittenAxis(side) for side in ("bottom", "left")}
-    plot = pg.PlotWidget(axisItems=axes)
+    # Without it pyqtgraph makes a menu of many parts that is never shown.
+    plot = pg.PlotWidget(axisItems=axes, enableMenu=False)
     plot.setMouseEnabled(x=False, y=False)
     plot.setMenuEnabled(False)
     plot.hideButtons()

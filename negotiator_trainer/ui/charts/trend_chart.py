@@ -52,6 +52,7 @@ class TrendChart(Chart):
     A replay is easier, so that each of the two has a line of its own, from five plays on.
     """
 
+    places_labels = False
     _data: TrendData | None = None
     _places: Sequence[float] = ()
 

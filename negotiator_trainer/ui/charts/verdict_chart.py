@@ -58,6 +58,7 @@ class VerdictData:
 class VerdictChart(Chart):
     """Shows `VerdictData`: columns agreed and not, rows should have and should not."""
 
+    places_labels = False
     _data: VerdictData | None = None
 
     def show_data(self, data: VerdictData) -> None:

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QTableView
 
 from negotiator_trainer.services.progress.view import (
     AttemptRow,
@@ -404,12 +403,15 @@ def test_the_export_is_asked_for(page, qtbot):
         qtbot.keyClick(page.export, Qt.Key.Key_Space)
 
 
-def test_a_long_table_measures_its_first_rows_only(shown, qtbot):
+def test_columns_are_as_wide_as_their_words_and_one_takes_the_rest(theme, qtbot):
     table = ProgressTable(most_rows=0)
     qtbot.addWidget(table)
-    table.show_rows(("A", "B"), [(str(n), "x" * 40) for n in range(20_000)])
-    assert isinstance(table, QTableView)
-    assert table.horizontalHeader().resizeContentsPrecision() < 100
+    table.resize(600, 300)
+    table.show_rows(("Day", "Scenario"), [("4 Oct 2026", "x" * 40)] * 20_000)
+    letters = table.fontMetrics().horizontalAdvance
+    header = table.horizontalHeader()
+    assert letters("4 Oct 2026") < header.sectionSize(0) < letters("4 Oct 2026") * 2
+    assert table.columnWidth(0) + table.columnWidth(1) == table.viewport().width()
 
 
 def test_tables_follow_the_text_size(shown, theme, qtbot):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 
 from negotiator_trainer.ui.widgets.card import Card
 
@@ -56,8 +56,15 @@ class ChartCard(Card):
             self.chart = self.make_chart()
             self.chart.ask_height(self.chart_height())
             self.body.insertWidget(self.chart_place(), self.chart)
+            self.chart.show()
             self.setMinimumHeight(0)
+            self._settle()
         self.fill(self._view)
+
+    def _settle(self) -> None:
+        """Give the chart its size before it is drawn: drawn in another, it is drawn again."""
+        if self.isVisible():
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def make_chart(self) -> Chart:
         """Return a new chart; concrete cards import its module here."""

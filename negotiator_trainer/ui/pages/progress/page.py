@@ -134,11 +134,10 @@ class ProgressPage(Page):
         """Draw the charts that can be seen, and those a little below."""
         if self.area is None or not self.isVisible():
             return
-        # What was shown or hidden a moment ago has its place only after this.
-        self.body.activate()
-        QCoreApplication.sendPostedEvents(self.content, QEvent.Type.LayoutRequest)
         bottom = self.area.verticalScrollBar().value() + self.area.viewport().height()
         for card in self._chart_cards:
+            # What was shown, hidden or drawn a moment ago has its place only after this.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             top = card.mapTo(self.content, card.rect().topLeft()).y()
             if not card.isHidden() and top < bottom:
                 card.draw()

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 SCORES_ROLE = Qt.ItemDataRole.UserRole + 1
 """The role under which a cell has its scores, 0–100, oldest first."""
 _NEWEST = 24
-_LETTERS = 12
+WIDE = 12
+"""Width of the line in average letters."""
 
 
 class SparklineDelegate(QStyledItemDelegate):
@@ -36,7 +37,7 @@ class SparklineDelegate(QStyledItemDelegate):
         if len(scores) < 2:
             super().paint(painter, option, index)
             return
-        wide = option.fontMetrics.averageCharWidth() * _LETTERS
+        wide = option.fontMetrics.averageCharWidth() * WIDE
         whole = option.rect
         line = QRectF(whole).adjusted(6, 5, 0, -5)
         line.setWidth(wide)

@@ -13,9 +13,10 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
-from negotiator_trainer.ui.pages.progress.sparkline import SCORES_ROLE
+from negotiator_trainer.ui.pages.progress.sparkline import SCORES_ROLE, WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,6 @@ class ProgressTable(QTableView):
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        self.horizontalHeader().setResizeContentsPrecision(_MEASURED_ROWS)
         tall = QSizePolicy.Policy.Fixed if most_rows else QSizePolicy.Policy.Expanding
         self.setSizePolicy(QSizePolicy.Policy.Expanding, tall)
         self.doubleClicked.connect(self._on_double_clicked)
@@ -75,10 +75,11 @@ class ProgressTable(QTableView):
         self._rows.show_rows(tuple(headers), [tuple(row) for row in rows])
         header = self.horizontalHeader()
         widest = self._widest(rows)
+        modes = QHeaderView.ResizeMode
         for column in range(len(headers)):
-            fits = QHeaderView.ResizeMode.ResizeToContents
-            mode = QHeaderView.ResizeMode.Stretch if column == widest else fits
-            header.setSectionResizeMode(column, mode)
+            header.setSectionResizeMode(
+                column, modes.Stretch if column == widest else modes.Interactive
+            )
         if rows:
             self.setCurrentIndex(self._rows.index(0, 0))
         self._fit()
@@ -86,6 +87,7 @@ class ProgressTable(QTableView):
     def show_scores(self, column: int, scores: Sequence[Sequence[float]]) -> None:
         """Give the cells of a column scores for a `SparklineDelegate`, row by row."""
         self._rows.show_scores(column, [tuple(each) for each in scores])
+        self._fit()
 
     def choose_row(self, row: int) -> None:
         """Make a row the current one."""
@@ -111,6 +113,14 @@ class ProgressTable(QTableView):
         return widths.index(max(widths))
 
     def _fit(self) -> None:
+        """Give the rows and the columns the room that their words take in this font."""
+        metrics, bold = self.fontMetrics(), QFontMetrics(self.horizontalHeader().font())
+        letter = metrics.averageCharWidth()
+        for column, words in enumerate(self._rows.columns(_MEASURED_ROWS)):
+            extra = (WIDE + 2) * letter if self._rows.has_scores(column) else 0
+            wide = max(metrics.horizontalAdvance(each) for each in words)
+            head = bold.horizontalAdvance(words[0])
+            self.horizontalHeader().resizeSection(column, max(wide, head) + 3 * letter + extra)
         line = round(self.fontMetrics().height() * 1.7)
         self.verticalHeader().setDefaultSectionSize(line)
         if not self._most_rows:
@@ -145,6 +155,12 @@ class _Rows(QAbstractTableModel):
         self._scores = {(row, column): each for row, each in enumerate(scores)}
         if scores:
             self.dataChanged.emit(self.index(0, column), self.index(len(scores) - 1, column))
+
+    def columns(self, most: int) -> list[tuple[str, ...]]:
+        return list(zip(self._headers, *self._rows[:most], strict=True))
+
+    def has_scores(self, column: int) -> bool:
+        return any(scores and at == column for (_, at), scores in self._scores.items())
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
