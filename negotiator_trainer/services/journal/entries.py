@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from negotiator_trainer.store.unit import Unit
 
 
-def journal_page(unit: Unit, wanted: EntryFilter, *, limit: int, offset: int) -> JournalPage:
+def journal_page(
+    unit: Unit, wanted: EntryFilter, *, limit: int, offset: int, counted: bool = True
+) -> JournalPage:
     """Return a part of the list.
 
     Args:
@@ -20,6 +22,7 @@ def journal_page(unit: Unit, wanted: EntryFilter, *, limit: int, offset: int) ->
         wanted: Which entries; the trash is not searched for words, but narrowed by the rest.
         limit: At most so many.
         offset: So many are left out first.
+        counted: Whether to count tags and people, which takes as long as the journal is.
 
     Raises:
         DamagedCase: A case is not as it was written.
@@ -40,9 +43,10 @@ def journal_page(unit: Unit, wanted: EntryFilter, *, limit: int, offset: int) ->
     return JournalPage(
         entries=tuple(found[:limit]),
         more=len(found) > limit,
-        tags=cases.tags(),
-        people=cases.people(),
+        tags=cases.tags() if counted else (),
+        people=cases.people() if counted else (),
         trashed=cases.count(trashed=True),
+        counted=counted,
     )
 
 

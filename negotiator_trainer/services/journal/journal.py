@@ -127,7 +127,12 @@ class Journal:
             return self._page(unit, case_id)
 
     def entries(
-        self, wanted: EntryFilter | None = None, *, limit: int = PAGE, offset: int = 0
+        self,
+        wanted: EntryFilter | None = None,
+        *,
+        limit: int = PAGE,
+        offset: int = 0,
+        counted: bool = True,
     ) -> JournalPage:
         """Return a part of the journal's list.
 
@@ -135,12 +140,14 @@ class Journal:
             wanted: Which entries; all that are not in the trash by default.
             limit: At most so many.
             offset: So many are left out first.
+            counted: Whether to count tags and people, which takes as long as the journal is.
 
         Raises:
             DamagedCase: A case is not as it was written.
         """
+        narrowed = wanted or EntryFilter()
         with self._database.unit() as unit:
-            return journal_page(unit, wanted or EntryFilter(), limit=limit, offset=offset)
+            return journal_page(unit, narrowed, limit=limit, offset=offset, counted=counted)
 
     def search(self, words: str, *, limit: int = PAGE, offset: int = 0) -> tuple[Hit, ...]:
         """Return the cases in which all of some words occur, the best first.

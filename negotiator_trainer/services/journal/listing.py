@@ -77,6 +77,7 @@ class JournalPage:
         tags: Every tag with how many cases have it.
         people: Everybody with how many cases they take part in.
         trashed: How many cases lie in the trash.
+        counted: Whether tags and people were counted; without that they are as before.
     """
 
     entries: tuple[Entry, ...]
@@ -84,3 +85,4 @@ class JournalPage:
     tags: tuple[tuple[str, int], ...] = ()
     people: tuple[tuple[str, int], ...] = ()
     trashed: int = 0
+    counted: bool = True

@@ -54,26 +54,28 @@ class JournalPresenter(Presenter):
         self.crumbs_changed.emit((Crumb(self.page.title, JOURNAL),))
         self._show(self.page.filter)
 
-    def _show(self, wanted: EntryFilter) -> None:
-        found = self._read(wanted, 0)
+    def _show(self, wanted: EntryFilter, *, counted: bool = True) -> None:
+        found = self._read(wanted, 0, counted=counted)
         if found is not None:
             self.page.clear_trouble()
             self.page.show_entries(found)
 
-    def _read(self, wanted: EntryFilter, offset: int) -> JournalPage | None:
+    def _read(self, wanted: EntryFilter, offset: int, *, counted: bool) -> JournalPage | None:
+        journal = self._trainer.journal
         try:
-            return self._trainer.journal.entries(wanted, limit=PAGE, offset=offset)
+            return journal.entries(wanted, limit=PAGE, offset=offset, counted=counted)
         except TrainerError as error:
             self.page.show_trouble(error, retry=True)
             return None
 
     @Slot(object)
     def _on_wanted(self, wanted: EntryFilter) -> None:
-        self._show(wanted)
+        """Narrow the list; a key stroke waits for no counting of tags."""
+        self._show(wanted, counted=False)
 
     @Slot(object, object)
     def _on_more_wanted(self, wanted: EntryFilter, count: int) -> None:
-        found = self._read(wanted, count)
+        found = self._read(wanted, count, counted=False)
         if found is not None:
             self.page.add_entries(found)
 

@@ -148,3 +148,12 @@ def test_what_cannot_be_done_is_said_and_the_list_stays(served, trainer, three):
     presenter.page.filters.changed.emit()
     assert not presenter.page.message.isVisible()
     assert titles(presenter) == {"Pay talk", "Renewal"}
+
+
+def test_a_key_stroke_counts_no_tags_and_those_known_stay(served, trainer, three):
+    trainer.journal.change(three[1], tags=["pay"])
+    presenter = served()
+    presenter.page.filters.search.setText("flat")
+    presenter.page.filters.changed.emit()
+    assert titles(presenter) == {"Flat"}
+    assert presenter.page.filters.tag.itemText(1) == "pay (1)"

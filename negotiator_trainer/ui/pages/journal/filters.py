@@ -71,6 +71,8 @@ class Filters(QWidget):
 
     def show_choices(self, page: JournalPage) -> None:
         """Offer the tags and people that there are; what is chosen stays so."""
+        if not page.counted:
+            return
         self._show_counted(self.tag, self.tr("All tags"), page.tags)
         self._show_counted(self.person, self.tr("Everybody"), page.people)
 
