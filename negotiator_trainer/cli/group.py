@@ -22,6 +22,7 @@ _COMMANDS = {
     "extension": "authoring:extension_command",
     "play": "play:play_command",
     "drill": "drilling:drill_command",
+    "journal": "journal:journal_command",
     "handbook": "handbook:handbook_command",
     "attempts": "records:attempts_command",
     "export": "records:export_command",

@@ -38,6 +38,15 @@ def export_to(database: Database, file: Path) -> int:
 
     with database.unit() as unit:
         data = export_attempts(unit)
+    return write_file(file, data)
+
+
+def write_file(file: Path, data: bytes) -> int:
+    """Write a file that appears whole or not at all, and return how many bytes it has.
+
+    Raises:
+        TrainerError: It cannot be written; nothing was changed.
+    """
     made = file.with_name(f".{file.name}.part")
     try:
         with made.open("wb") as out:
