@@ -51,7 +51,7 @@ class Applying(QObject):
         """Ask which case."""
         try:
             note = self._trainer.journal.comparison(self._attempt)
-            entries = self._trainer.journal.entries(limit=_PAGE)
+            entries = self._trainer.journal.entries(limit=_PAGE, counted=False)
         except TrainerError as error:
             self._page.show_trouble(error)
             return
@@ -68,7 +68,8 @@ class Applying(QObject):
         if self._dialog is None:
             return
         try:
-            self._dialog.show_entries(self._trainer.journal.entries(wanted, limit=_PAGE))
+            found = self._trainer.journal.entries(wanted, limit=_PAGE, counted=False)
+            self._dialog.show_entries(found)
         except TrainerError as error:
             self._dialog.message.show_trouble(error)
 
@@ -77,7 +78,8 @@ class Applying(QObject):
         if self._dialog is None:
             return
         try:
-            found = self._trainer.journal.entries(wanted, limit=_PAGE, offset=count)
+            journal = self._trainer.journal
+            found = journal.entries(wanted, limit=_PAGE, offset=count, counted=False)
             self._dialog.add_entries(found)
         except TrainerError as error:
             self._dialog.message.show_trouble(error)
