@@ -29,6 +29,7 @@ _SHOWN = {
                 "previous_blunder", "next_mistake", "previous_mistake", "next_inaccuracy",
                 "previous_inaccuracy", "retry", "better_line", "concept",
                 "table_twin"),
+    "drills": ("rate_again", "rate_hard", "rate_good", "rate_easy"),
 }  # fmt: skip
 """The keys that do something by now."""
 _LICENCES = (

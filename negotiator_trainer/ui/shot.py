@@ -78,11 +78,20 @@ _SCENES = {
     "answer": _Scene("debrief", "erred", "answer", reviewed=True),
     "verdict": _Scene("debrief", "erred", "verdict", reviewed=True),
     "better": _Scene("debrief", "erred", "better", reviewed=True),
+    "drill": _Scene("debrief", "erred", "drill", reviewed=True),
+    "drilled": _Scene("debrief", "erred", "drilled", reviewed=True),
     "coached": _Scene("table", "coached", "coached", reviewed=True),
     "hint": _Scene("table", "coached", "hint", reviewed=True),
     "compare": _Scene("compare", "finished"),
     "learn": _Scene("learn", "finished"),
     "progress": _Scene("progress"),
+    "journal": _Scene("journal"),
+    "case": _Scene("case", part="sheet"),
+    "issues": _Scene("case", part="issues"),
+    "alternatives": _Scene("case", part="alternatives"),
+    "snapshot": _Scene("case", part="went_in"),
+    "outcome": _Scene("case", part="outcome"),
+    "audit": _Scene("case", part="review"),
     "settings": _Scene("settings"),
     "recovery": _Scene("home"),
 }
@@ -165,6 +174,11 @@ def staged(page: str, *, look: Theme, size: QSize, scenario: str = "") -> Iterat
             window.resize(size)
             try:
                 _present(window, page, scene, example)
+                if scene is not None and scene.page in {"journal", "case"}:
+                    from negotiator_trainer.ui.shot_case import open_journal  # noqa: PLC0415
+
+                    open_journal(window, trainer.journal, scene.part)
+                    _settle()
                 if page == "recovery":
                     _show_recovery(window, Path(place))
                 yield window
@@ -201,12 +215,17 @@ def _show(window: MainWindow, scene: _Scene, example: Example) -> None:
         "table": Route.table(example.attempt),
         "debrief": Route.debrief(example.attempt),
     }
-    window.go(routes[scene.page])
+    window.go(routes.get(scene.page, HOME))
     _settle()
+    if scene.page in {"journal", "case"}:
+        return
     if scene.reviewed:
-        from negotiator_trainer.ui.shot_review import open_review  # noqa: PLC0415
+        from negotiator_trainer.ui.shot_review import open_drills, open_review  # noqa: PLC0415
 
-        open_review(window.shell.page, scene.part)
+        if scene.part in {"drill", "drilled"}:
+            open_drills(window, scene.part)
+        else:
+            open_review(window.shell.page, scene.part)
     elif scene.part:
         _open(window.shell.page, scene.part)
 

@@ -8,11 +8,14 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QThread
 
 from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.ui.pages.debrief import DebriefPage
+from negotiator_trainer.ui.pages.drills import DrillsPage
 from negotiator_trainer.ui.pages.table import TablePage
+from negotiator_trainer.ui.routes import DRILLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from negotiator_trainer.ui.main_window import MainWindow
     from negotiator_trainer.ui.pages.page import Page
 
 _PATIENCE_MS = 600_000
@@ -38,6 +41,29 @@ def open_review(page: Page | None, part: str) -> None:
         if part == "hint":
             page.ask_hint()
             _wait(lambda: bool(guide.hint.text()))
+
+
+def open_drills(window: MainWindow, part: str) -> None:
+    """Go on from a debrief to the drills that come of it.
+
+    Args:
+        window: It shows the debrief.
+        part: ``drill`` for the question, ``drilled`` for how the answer did.
+
+    Raises:
+        TrainerError: The scenario cannot be solved.
+    """
+    debrief = window.shell.page
+    if isinstance(debrief, DebriefPage):
+        _wait(lambda: debrief.review.view is not None)
+    window.go(DRILLS)
+    page = window.shell.page
+    if not isinstance(page, DrillsPage):
+        return
+    _wait(lambda: page.asking)
+    if part == "drilled" and page.position is not None:
+        page.answered.emit(f"say {page.position.table.options[0].id}")
+        _wait(lambda: page.told)
 
 
 def _open_debrief(page: DebriefPage, part: str) -> None:

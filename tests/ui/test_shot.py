@@ -21,7 +21,9 @@ def take(page, file, **more):
     return QImage(str(file))
 
 
-@pytest.mark.parametrize("page", ["empty", "table", "offer", "sheet", "zone", "recovery"])
+@pytest.mark.parametrize(
+    "page", ["empty", "table", "offer", "sheet", "zone", "recovery", "journal", "audit"]
+)
 def test_a_page_is_written_in_the_size_that_was_asked_for(theme, tmp_path, page):
     picture = take(page, tmp_path / "page.png", size=QSize(1280, 760))
     assert (picture.width(), picture.height()) == (1280, 760)
@@ -30,6 +32,11 @@ def test_a_page_is_written_in_the_size_that_was_asked_for(theme, tmp_path, page)
 def test_what_is_open_on_a_page_can_be_seen(theme, tmp_path):
     table = take("table", tmp_path / "table.png")
     assert take("accept", tmp_path / "accept.png") != table
+
+
+def test_the_parts_of_a_case_are_different_pictures(theme, tmp_path):
+    sheet = take("case", tmp_path / "case.png")
+    assert take("issues", tmp_path / "issues.png") != sheet
 
 
 def test_a_picture_wears_the_theme(theme, tmp_path):
@@ -49,7 +56,7 @@ def test_a_place_that_cannot_be_written_is_said(theme, tmp_path):
         take("empty", tmp_path / "missing" / "page.png")
 
 
-@pytest.mark.parametrize("page", ["verdict", "hint"])
+@pytest.mark.parametrize("page", ["verdict", "hint", "drill", "drilled"])
 def test_the_review_is_solved_and_opened_for_its_picture(theme, tmp_path, page):
     picture = take(page, tmp_path / "page.png", scenario=str(FIXTURES / "scenarios" / "toy-sale"))
     assert (picture.width(), picture.height()) == (1280, 800)
