@@ -81,14 +81,14 @@ def play(path, acknowledge, *, hasty):
         os.write(acknowledge, b"%d %d\n" % (attempt, LENGTH))
 
 
-def live_and_die(path, life, *, hasty):
-    """Let a child play for `life` seconds from its first word on and return all its words."""
+def live_and_die(path, life, *, hasty, act=play):
+    """Let a child act for `life` seconds from its first word on and return all its words."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reader)
         try:
-            play(path, writer, hasty=hasty)
+            act(path, writer, hasty=hasty)
         except StoreError as error:
             os.write(writer, f"error {error}\n".encode())
         finally:

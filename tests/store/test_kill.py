@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 PLAYER = Path(__file__).with_name("kill_player.py")
+WRITER = Path(__file__).with_name("kill_writer.py")
 
 pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="children are forked"),
@@ -44,6 +45,31 @@ def test_a_player_who_acknowledges_before_the_commit_is_found_out(tmp_path):
     counts = kill(tmp_path, seed=20263, rounds=40, manner="hasty")
     assert counts["lost"] > 0
     assert {**counts, "lost": 0} == NOTHING_WRONG
+
+
+def write_and_die(folder, *, seed, rounds):
+    done = subprocess.run(
+        [sys.executable, WRITER, folder, str(seed), str(rounds)],
+        check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    counts = json.loads(done.stdout)
+    assert counts.pop("acknowledged") > rounds
+    assert counts.pop("deleted") > 0
+    return counts
+
+
+WHOLE = {"lost": 0, "half": 0, "damaged": 0, "back": 0, "errors": 0}
+
+
+def test_forty_deaths_lose_no_acknowledged_word_of_the_journal(tmp_path):
+    assert write_and_die(tmp_path, seed=20264, rounds=40) == WHOLE
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+def test_five_hundred_deaths_lose_no_acknowledged_word_of_the_journal(tmp_path):
+    assert write_and_die(tmp_path, seed=20265, rounds=500) == WHOLE
 
 
 @pytest.mark.long
