@@ -40,13 +40,17 @@ class Crumbs(QWidget):
         self.hide()
 
     def show_way(self, way: Sequence[Crumb]) -> None:
-        """Show the steps after Practice; the last one is where one is. None hides the row."""
+        """Show the steps; the last one is where one is. None hides the row.
+
+        What belongs to Practice begins there; a way that begins at another place says so itself.
+        """
         for step in self._steps:
             self._row.removeWidget(step)
             step.hide()
             step.deleteLater()
         self._steps = []
-        whole = [Crumb(self.tr("Practice"), HOME), *way] if way else []
+        first = [Crumb(self.tr("Practice"), HOME)] if _begins_in_practice(way) else []
+        whole = [*first, *way]
         self._routes = [crumb.route for crumb in whole]
         for number, crumb in enumerate(whole[:-1]):
             link = button(crumb.words.replace("&", "&&"), kind="quiet")
@@ -73,3 +77,7 @@ class Crumbs(QWidget):
     @Slot()
     def _on_step_clicked(self) -> None:
         self.route_chosen.emit(self._routes[self.sender().property("step")])
+
+
+def _begins_in_practice(way: Sequence[Crumb]) -> bool:
+    return bool(way) and way[0].route.place == "practice"

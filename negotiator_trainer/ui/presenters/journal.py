@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.ui.pages.journal import words
 from negotiator_trainer.ui.presenters.presenter import Presenter
-from negotiator_trainer.ui.routes import JOURNAL, Crumb, Route
+from negotiator_trainer.ui.routes import Route
 
 if TYPE_CHECKING:
     from negotiator_trainer.journal.case import Size
@@ -51,7 +51,6 @@ class JournalPresenter(Presenter):
     @Slot()
     def open(self) -> None:
         """Show the entries that are wanted."""
-        self.crumbs_changed.emit((Crumb(self.page.title, JOURNAL),))
         self._show(self.page.filter)
 
     def _show(self, wanted: EntryFilter, *, counted: bool = True) -> None:
