@@ -29,18 +29,18 @@ _EXCERPT_WORDS = 24
 
 _IN_FILE = """
 SELECT case_search.rowid, snippet(case_search, 1, :begins, :ends, '…', {excerpt:d})
-FROM case_search CROSS JOIN journal_case AS found ON found.id = case_search.rowid
+FROM case_search CROSS JOIN journal_case ON journal_case.id = case_search.rowid
 WHERE case_search MATCH :query AND rank MATCH 'bm25({title:d}.0, 1.0)'{conditions}
 ORDER BY rank LIMIT :limit OFFSET :offset
 """
 
 _ON_SERVER = """
-SELECT found.id, ts_headline('simple', case_words.words, wanted.query, :headline)
-FROM journal_case AS found JOIN case_words ON case_words.case_id = found.id,
+SELECT journal_case.id, ts_headline('simple', case_words.words, wanted.query, :headline)
+FROM journal_case JOIN case_words ON case_words.case_id = journal_case.id,
 to_tsquery('simple', :query) AS wanted(query)
 WHERE to_tsvector('simple', case_words.title || ' ' || case_words.words) @@ wanted.query{conditions}
 ORDER BY ts_rank(setweight(to_tsvector('simple', case_words.title), 'A')
-|| setweight(to_tsvector('simple', case_words.words), 'C'), wanted.query) DESC, found.id
+|| setweight(to_tsvector('simple', case_words.words), 'C'), wanted.query) DESC, journal_case.id
 LIMIT :limit OFFSET :offset
 """
 
@@ -61,7 +61,7 @@ def find(
     Args:
         db: A transaction.
         query: As typed.
-        conditions: More conditions on ``found``, the case, each beginning with “ AND ”.
+        conditions: More conditions on ``journal_case``, each beginning with “ AND ”.
         values: What they name.
         limit: At most so many.
         offset: So many are left out first.
@@ -92,12 +92,12 @@ def statement_on_server(conditions: str = "") -> str:
 
 
 def has_word(db: Session, column: str, name: str) -> str:
-    """Return the condition that a JSON list of ``found`` holds the word that is bound to `name`."""
+    """Return the condition that a JSON list of a case holds the word that is bound to `name`."""
     if _dialect(db) == "sqlite":
-        each = f"json_each(found.{column})"
+        each = f"json_each(journal_case.{column})"
         there = f"EXISTS (SELECT 1 FROM {each} WHERE value = :{name})"  # noqa: S608  our own names
-        return f" AND json_valid(found.{column}) AND {there}"
-    return f" AND jsonb_exists(CAST(found.{column} AS jsonb), :{name})"
+        return f" AND json_valid(journal_case.{column}) AND {there}"
+    return f" AND jsonb_exists(CAST(journal_case.{column} AS jsonb), :{name})"
 
 
 def _dialect(db: Session) -> str:

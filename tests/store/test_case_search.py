@@ -154,11 +154,11 @@ def test_an_index_can_be_made_anew(database, keep, search):
 
 
 def test_postgresql_is_asked_in_its_own_words():
-    statement = str(text(case_search.statement_on_server(" AND found.stage = :stage")).compile(
+    statement = str(text(case_search.statement_on_server(" AND journal_case.stage = :stage")).compile(
         dialect=postgresql.dialect(), compile_kwargs={"literal_binds": False},
     ))  # fmt: skip
     assert "to_tsquery('simple', %(query)s)" in statement
     assert "to_tsvector('simple', case_words.title || ' ' || case_words.words) @@" in statement
     assert "ts_headline('simple', case_words.words, wanted.query, %(headline)s)" in statement
-    assert "found.stage = %(stage)s" in statement
+    assert "journal_case.stage = %(stage)s" in statement
     assert case_search._quoted_on_server(["it's", "a\\b", "end"]) == "'it''s' & 'a\\\\b' & 'end':*"
