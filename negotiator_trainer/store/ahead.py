@@ -138,7 +138,7 @@ def _hours(work: Work, since: datetime) -> tuple[Hour, ...]:
     kinds: dict[str, Counter[str]] = {
         "attempts": _counted(work, _finished(), start),
         "answers": _counted(work, query(col(DrillAnswerRow.at).label("at")), start),
-        "cases": _counted(work, _gone_in(), start) + _counted(work, _first_parts(), start),
+        "cases": _counted(work, _gone_in(), start) + _counted(work, _first_parts(start), start),
     }
     hours = sorted({hour for counts in kinds.values() for hour in counts})
     return tuple(
@@ -160,13 +160,13 @@ def _gone_in() -> Select[Any]:
     return query(at.label("at")).where(at.is_not(None), col(CaseRow.trashed_at).is_(None))
 
 
-def _first_parts() -> Select[Any]:
-    """When the outcome of each case was first written, and its review."""
+def _first_parts(since: str) -> Select[Any]:
+    """When the outcome of each case that was changed since was first written, and its review."""
     return (
         query(func.min(col(CasePartRow.at)).label("at"))
         .join(CaseRow, col(CaseRow.id) == col(CasePartRow.case_id))
         .where(col(CasePartRow.part).in_(("outcome", "review")))
-        .where(col(CaseRow.trashed_at).is_(None))
+        .where(col(CaseRow.trashed_at).is_(None), col(CaseRow.changed_at) >= since)
         .group_by(col(CasePartRow.case_id), col(CasePartRow.part))
     )
 

@@ -8,7 +8,7 @@ frozen dataclass takes seven times as long to make.
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -101,6 +101,7 @@ class Ahead(NamedTuple):
 
 
 NOTHING_AHEAD = Ahead()
+_HOUR = len("2026-11-22T12")
 
 
 def write_ahead(ahead: Ahead) -> str:
@@ -117,7 +118,9 @@ def write_ahead(ahead: Ahead) -> str:
                 [c.id, c.title, c.template, c.stage, _written(c.happens_on), _written(c.went_in_at)]
                 for c in ahead.cases
             ],
-            "hours": [[h.at.isoformat(), h.attempts, h.answers, h.cases] for h in ahead.hours],
+            "hours": [
+                [h.at.isoformat()[:_HOUR], h.attempts, h.answers, h.cases] for h in ahead.hours
+            ],
             "played": {name: at.isoformat() for name, at in ahead.played.items()},
             "declined": [[what, at.isoformat()] for what, at in ahead.declined],
         },
@@ -158,7 +161,10 @@ def _read(values: dict[str, Any]) -> Ahead:
             for number, title, template, stage, day, at in values["cases"]
         ),
         hours=tuple(
-            Hour(at=datetime.fromisoformat(at), attempts=attempts, answers=answers, cases=cases)
+            Hour(
+                at=datetime.fromisoformat(at).replace(tzinfo=UTC),
+                attempts=attempts, answers=answers, cases=cases,
+            )
             for at, attempts, answers, cases in values["hours"]
         ),
         played={name: datetime.fromisoformat(at) for name, at in values["played"].items()},
