@@ -256,3 +256,13 @@ def test_nothing_is_cut_off_and_everything_has_a_name(
 
 def test_a_page_is_freed_with_its_last_reference(qapp, theme, freed):
     assert freed(made)
+
+
+def test_ctrl_n_opens_the_menu_and_arrow_keys_choose_in_it(page, qtbot, no_flash):
+    menu = page.new_entry.menu
+    no_flash.expected += [menu, *(action.menu() for action in menu.actions())]
+    qtbot.keyClick(page.list, Key.Key_N, Control)
+    qtbot.waitUntil(menu.isVisible)
+    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Right, Key.Key_Down, Key.Key_Return):
+        qtbot.keyClick(QApplication.activePopupWidget(), key)
+    assert page.seen["begun"] == [("full", "purchase")]
