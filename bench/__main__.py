@@ -12,6 +12,7 @@ PARTS = {
     "parsing": "P6",
     "progress": "P11",
     "keeping": "P10",
+    "journal": "P12",
     "backups": "backup and restore of 50 MB",
     "solving": "P9",
     "starts": "P1 beside the peers",
