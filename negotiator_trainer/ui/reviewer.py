@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
+from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.ui.background import Background
 from negotiator_trainer.ui.solving import Solving
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from negotiator_trainer.services.review.service import Reviews
+    from negotiator_trainer.services.solving.place import Key
     from negotiator_trainer.services.trainer import Trainer
 
 T = TypeVar("T")
@@ -39,6 +42,8 @@ class Reviewer(QObject):
         self._trainer = trainer
         self._reviews: Reviews | None = None
         self._background = Background(self)
+        self._later: dict[Key, list[int]] = {}
+        self.solving.came.connect(self._on_came)
 
     def begin(self, attempt: int) -> None:
         """Have what an attempt plays solved in the background."""
@@ -51,6 +56,17 @@ class Reviewer(QObject):
     def follow(self, attempt: int, *, turn: int = 0, move: str = "") -> None:
         """Have solved, too, what an attempt, or another move in it, led to beside the solution."""
         self.solving.follow(self._trainer, attempt, turn=turn, move=move)
+
+    def review_later(self, key: Key, attempt: int) -> None:
+        """Review an attempt once its solution comes, though nobody waits for it any more.
+
+        What follows from a review is kept then: the skills, the drills.
+
+        Args:
+            key: What the solution is called; it has been wanted already.
+            attempt: The attempt.
+        """
+        self._later.setdefault(key, []).append(attempt)
 
     def ask(
         self,
@@ -77,6 +93,12 @@ class Reviewer(QObject):
         self.solving.close()
         self._background.close()
 
+    @Slot(object, object)
+    def _on_came(self, key: Key, trouble: str) -> None:
+        for attempt in self._later.pop(key, ()):
+            if not trouble:
+                self.ask(partial(_reviewed, attempt), then=_nothing, failed=_only_trouble)
+
     def _at_hand(self) -> Reviews:
         if self._reviews is None:
             # Solver and scorer are not needed before something is reviewed.
@@ -87,3 +109,17 @@ class Reviewer(QObject):
                 trainer.database, trainer.practice, self.solving.tables, now=trainer.database.now
             )
         return self._reviews
+
+
+def _reviewed(attempt: int, reviews: Reviews) -> object:
+    return reviews.page(attempt)
+
+
+def _nothing(_answer: object) -> None:
+    pass
+
+
+def _only_trouble(error: Exception) -> None:
+    """Whoever opens the debrief again is told."""
+    if not isinstance(error, TrainerError):
+        raise error

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from negotiator_trainer.services.drills.views import Answered, DrillPosition
+from negotiator_trainer.errors import StoreError
+from negotiator_trainer.services.drills.views import Answered, DrillPosition, Leech
 from negotiator_trainer.services.handbook.links import link_about
 from negotiator_trainer.services.handbook.topics import of_turn
 from negotiator_trainer.services.review.page import NotReady
@@ -41,6 +42,22 @@ def position(drill: Drill, reviews: Reviews, drills: Drills) -> DrillPosition:
         before=session.before(drill.turn), played=found.played,
         card=link_about(of_turn(session, drill.turn)),
     )  # fmt: skip
+
+
+def leeches(drills: Drills) -> tuple[Leech, ...]:
+    """The drills that were missed so often that the whole scene is to be played."""
+    found = []
+    for drill in drills.leeches():
+        try:
+            session, _ = drills.played(drill.attempt)
+        except StoreError:
+            # Whatever is the matter with its attempt, it can be named and put elsewhere.
+            found.append(Leech(drill=drill, title=drill.scenario, card=None))
+        else:
+            title = session.game.scenario.title
+            card = link_about(of_turn(session, drill.turn))
+            found.append(Leech(drill=drill, title=title, card=card))
+    return tuple(found)
 
 
 def judge(

@@ -71,6 +71,21 @@ class DrillPosition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Leech:
+    """A drill that was missed so often that the whole scene is to be played.
+
+    Attributes:
+        drill: The drill.
+        title: The scenario's title.
+        card: The handbook's card of what the turn was about.
+    """
+
+    drill: Drill
+    title: str
+    card: CardLink | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
     """An answer that is kept.
 

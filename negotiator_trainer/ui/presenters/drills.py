@@ -11,7 +11,7 @@ from negotiator_trainer.errors import MoveError, TrainerError
 from negotiator_trainer.services.drills import asking
 from negotiator_trainer.services.review.page import NotReady
 from negotiator_trainer.services.worth import worth
-from negotiator_trainer.ui.presenters.drills_rest import rest_words, with_titles
+from negotiator_trainer.ui.presenters.drills_rest import rest_words
 from negotiator_trainer.ui.presenters.presenter import Presenter
 from negotiator_trainer.ui.routes import DRILLS, HOME, Crumb, Route
 from negotiator_trainer.ui.solving import key_of
@@ -96,6 +96,7 @@ class DrillsPresenter(Presenter):
         page.card_wanted.connect(self._on_card_wanted)
         page.scene_wanted.connect(self._on_scene_wanted)
         page.back_wanted.connect(self._on_back_wanted)
+        page.others_clicked.connect(self._on_others_clicked)
         page.practice_clicked.connect(self._on_practice_clicked)
         page.retry_clicked.connect(self._on_retry)
         page.toast.action_taken.connect(self._on_put_back)
@@ -130,12 +131,13 @@ class DrillsPresenter(Presenter):
         trainer = self._trainer
         try:
             today = trainer.drills.today(self._now, most=self._most)
-            leeches = with_titles(trainer, trainer.drills.leeches())
+            leeches = asking.leeches(trainer.drills)
         except TrainerError as error:
             self.page.show_trouble(error, retry=True)
             return
         self.page.clear_trouble()
-        self.page.show_rest(rest_words(self.page, today, on=self._now.date()), leeches)
+        words = rest_words(self.page, today, on=self._now.date())
+        self.page.show_rest(words, leeches, others=bool(today.due))
 
     def _ask_position(self) -> None:
         drill, drills = self._drill, self._trainer.drills
@@ -358,6 +360,11 @@ class DrillsPresenter(Presenter):
         except TrainerError as error:
             self.page.show_trouble(error)
             return
+        self._fill()
+
+    @Slot()
+    def _on_others_clicked(self) -> None:
+        self._attempt = None
         self._fill()
 
     @Slot()

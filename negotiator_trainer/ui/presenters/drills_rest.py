@@ -5,18 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.ui.dates import written_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from PySide6.QtCore import QObject
 
     from negotiator_trainer.services.drills.views import DrillsToday
-    from negotiator_trainer.services.trainer import Trainer
-    from negotiator_trainer.store.drill_records import Drill
 
 
 def rest_words(speaker: QObject, today: DrillsToday, *, on: date) -> str:
@@ -28,6 +24,12 @@ def rest_words(speaker: QObject, today: DrillsToday, *, on: date) -> str:
         on: Today.
     """
     tr = speaker.tr
+    if today.due:
+        return (
+            tr("These are done for today. One other is due.")
+            if today.due == 1
+            else tr("These are done for today. {0} others are due.").format(today.due)
+        )
     if not today.kept:
         return tr(
             "No drills yet. A turn that costs you more than 5 points comes back here, one "
@@ -49,18 +51,6 @@ def rest_words(speaker: QObject, today: DrillsToday, *, on: date) -> str:
     elif today.next_on is not None:
         parts.append(_next(speaker, today.next_on, on=on))
     return " ".join(parts)
-
-
-def with_titles(trainer: Trainer, drills: Iterable[Drill]) -> list[tuple[Drill, str]]:
-    """Put the titles of their scenarios to drills."""
-    return [(drill, _title(trainer, drill)) for drill in drills]
-
-
-def _title(trainer: Trainer, drill: Drill) -> str:
-    try:
-        return trainer.practice.session(drill.attempt).game.scenario.title
-    except TrainerError:
-        return drill.scenario  # whatever is the matter with it, it can be named
 
 
 def _next(speaker: QObject, day: date, *, on: date) -> str:

@@ -91,6 +91,8 @@ class ReviewPresenter(QObject):
 
     def leave(self) -> None:
         """Want no more answers: the page is left."""
+        if not self._gone and self._side.view is None:
+            self._reviewer.review_later(self._key, self._attempt)
         self._gone = True
 
     def _ask_page(self) -> None:

@@ -315,6 +315,8 @@ def test_after_four_lapses_the_whole_scene_is_offered_and_it_can_come_again(
     on(page, qtbot)
     assert "A bicycle in a doorway · turn 4 · missed 4 times" in words(page.rest)
     buttons = {b.text(): b for b in page.rest.findChildren(QAbstractButton) if b.isVisible()}
+    buttons["Creating and claiming"].click()
+    assert presenter.routes[-1].card
     buttons["Play the whole scene"].click()
     assert presenter.routes[-1] == Route.brief("toy-sale", "buyer")
     buttons["Let it come again"].click()
@@ -329,7 +331,9 @@ def test_with_no_drills_the_page_says_what_makes_one(begin):
     assert page.aside.isHidden()
 
 
-def test_only_those_of_one_attempt_are_asked(drills, begin, trainer, clock, attempt):
+def test_those_of_one_attempt_are_asked_first_and_the_others_if_wanted(
+    drills, begin, trainer, clock, attempt, qtbot
+):
     other = trainer.start("toy-sale", "buyer", seed=2, variant="moving_out")
     for move in MOVES:
         trainer.play(other, move)
@@ -337,6 +341,12 @@ def test_only_those_of_one_attempt_are_asked(drills, begin, trainer, clock, atte
     page = begin(attempt=other).page
     assert page.position.drill.id == added.id
     assert page.place.text() == "1 of 1"
+    say(page, qtbot, "yd05")
+    on(page, qtbot)
+    assert page.rest.empty.sentence == "These are done for today. 2 others are due."
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: page.asking)
+    assert page.place.text() == "1 of 2"
 
 
 def test_while_the_scenario_is_solved_the_answer_waits_and_progress_is_told(

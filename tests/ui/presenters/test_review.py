@@ -219,3 +219,16 @@ def test_trouble_while_a_try_is_kept_is_told_in_one_line(look, qtbot, trainer):
     walk.answered.emit(walk.turn, "say nothing_like_it")
     qtbot.waitUntil(page.message.isVisible)
     assert page.message.words
+
+
+def test_a_review_that_comes_after_the_page_was_left_still_leaves_its_drills(
+    trainer, tmp_path, qtbot, look
+):
+    fresh = Reviewer(trainer, tmp_path / "elsewhere")
+    try:
+        presenter = look(wait=False, by=fresh)
+        presenter.settle()
+        qtbot.waitUntil(lambda: trainer.drills.every() != (), timeout=SOLVING_MS)
+        assert [drill.turn for drill in trainer.drills.every()] == [4]
+    finally:
+        fresh.close()

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from negotiator_trainer.services.drills.views import Answered, DrillPosition
-    from negotiator_trainer.store.drill_records import Drill
+    from negotiator_trainer.services.drills.views import Answered, DrillPosition, Leech
     from negotiator_trainer.ui.preferences import Preferences
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -58,6 +57,7 @@ class DrillsPage(Page):
         card_wanted: A card of the handbook is wanted; carries its id.
         scene_wanted: The whole scene is to be played; carries a drill's id, None for this one.
         back_wanted: A drill is to come again; carries its id.
+        others_clicked: On with the drills of other attempts.
         practice_clicked: Back to practice.
     """
 
@@ -71,6 +71,7 @@ class DrillsPage(Page):
     card_wanted = Signal(object)
     scene_wanted = Signal(object)
     back_wanted = Signal(object)
+    others_clicked = Signal()
     practice_clicked = Signal()
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
@@ -174,12 +175,18 @@ class DrillsPage(Page):
         self._show(rest=False, asking=False, told=True)
         self.outcome.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_rest(self, sentence: str, leeches: Sequence[tuple[Drill, str]]) -> None:
-        """Say that nothing is left for today, and what comes next."""
+    def show_rest(self, sentence: str, leeches: Sequence[Leech], *, others: bool = False) -> None:
+        """Say that nothing is left for today, and what comes next.
+
+        Args:
+            sentence: That.
+            leeches: Drills that are better played as a whole.
+            others: Whether drills of other attempts are due.
+        """
         self.position = None
         self.place.setText("")
         self._close_sheet()
-        self.rest.show_rest(sentence, leeches)
+        self.rest.show_rest(sentence, leeches, others=others)
         self._show(rest=True, asking=False, told=False)
         self.rest.empty.action.setFocus(Qt.FocusReason.OtherFocusReason)
         announce.say(self, sentence)
@@ -252,6 +259,8 @@ class DrillsPage(Page):
         self.rest.practice_clicked.connect(self.practice_clicked)
         self.rest.scene_wanted.connect(self.scene_wanted)
         self.rest.back_wanted.connect(self.back_wanted)
+        self.rest.others_clicked.connect(self.others_clicked)
+        self.rest.card_wanted.connect(self.card_wanted)
         self.undo.clicked.connect(self.undo_clicked)
         self.aside.clicked.connect(self.aside_clicked)
 

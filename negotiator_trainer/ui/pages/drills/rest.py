@@ -18,7 +18,7 @@ from negotiator_trainer.ui.widgets.flow import FlowLayout
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from negotiator_trainer.store.drill_records import Drill
+    from negotiator_trainer.services.drills.views import Leech
 
 
 class Rest(QWidget):
@@ -31,11 +31,15 @@ class Rest(QWidget):
         practice_clicked: Back to practice.
         scene_wanted: The whole scene of a drill is to be played; carries its id.
         back_wanted: A drill is to come again; carries its id.
+        others_clicked: On with the drills of other attempts.
+        card_wanted: A card of the handbook is wanted; carries its id.
     """
 
     practice_clicked = Signal()
     scene_wanted = Signal(object)
     back_wanted = Signal(object)
+    others_clicked = Signal()
+    card_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +50,7 @@ class Rest(QWidget):
             kind="muted",
         )
         self._rows: list[QWidget] = []
+        self._others = False
         self._leeches.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,25 +58,29 @@ class Rest(QWidget):
         column.addWidget(self.empty)
         column.addWidget(self._leeches)
         column.addStretch()
-        self.empty.action_clicked.connect(self.practice_clicked)
+        self.empty.action_clicked.connect(self._on_action_clicked)
 
-    def show_rest(self, sentence: str, leeches: Sequence[tuple[Drill, str]]) -> None:
+    def show_rest(self, sentence: str, leeches: Sequence[Leech], *, others: bool) -> None:
         """Show what there is to say.
 
         Args:
             sentence: What comes next.
-            leeches: Drills that are better played as a whole, with their scenarios' titles.
+            leeches: Drills that are better played as a whole.
+            others: Whether drills of other attempts are due.
         """
-        self.empty.show_sentence(sentence, action=self.tr("Back to practice"))
+        self._others = others
+        action = self.tr("Drill the others") if others else self.tr("Back to practice")
+        self.empty.show_sentence(sentence, action=action)
         for each in self._rows:
             each.hide()
             each.deleteLater()
-        self._rows = [self._row(drill, title) for drill, title in leeches]
+        self._rows = [self._row(leech) for leech in leeches]
         for each in self._rows:
             self._leeches.add(each)
         self._leeches.setVisible(bool(leeches))
 
-    def _row(self, drill: Drill, title: str) -> QWidget:
+    def _row(self, leech: Leech) -> QWidget:
+        drill, title = leech.drill, leech.title
         holder = QWidget()
         line = FlowLayout(holder, spacing=SPACE[2])
         what = self.tr("{0} · turn {1} · {2}").format(
@@ -83,9 +92,24 @@ class Rest(QWidget):
             each.setProperty("drill", drill.id)
             each.setAccessibleName(f"{each.text()}: {what}")
             each.clicked.connect(slot)
-        for part in (text.label(what), scene, back):
+        line.addWidget(text.label(what))
+        if leech.card is not None:
+            card = button(leech.card.title.replace("&", "&&"), kind="quiet", icon="book")
+            card.setAccessibleName(self.tr("Card: {0}").format(leech.card.title))
+            card.setProperty("card", leech.card.card)
+            card.clicked.connect(self._on_card_clicked)
+            line.addWidget(card)
+        for part in (scene, back):
             line.addWidget(part)
         return holder
+
+    @Slot()
+    def _on_action_clicked(self) -> None:
+        (self.others_clicked if self._others else self.practice_clicked).emit()
+
+    @Slot()
+    def _on_card_clicked(self) -> None:
+        self.card_wanted.emit(self.sender().property("card"))
 
     @Slot()
     def _on_scene_clicked(self) -> None:
