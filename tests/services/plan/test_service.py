@@ -95,3 +95,28 @@ def test_without_a_scenario_the_journal_is_still_planned(database, clock, filled
     bare = Trainer(database, Library([FIXTURES / "nothing"]), now=clock)
     bare.plan.decline(bare.plan.next(), "surprise")
     assert bare.plan.next().kind == "case"
+
+
+def test_a_play_that_was_reviewed_comes_back_as_drills_and_then_as_its_weakest_skill(
+    trainer, played, database, clock
+):
+    from negotiator_trainer.services.review.service import Reviews  # noqa: PLC0415
+    from tests.services.review.solved import Solved  # noqa: PLC0415
+
+    reviews = Reviews(database, trainer.practice, Solved(), now=clock)
+    hasty = ("say yd05", "offer price=200 service=included")
+    attempts = [played(*hasty, seed=seed) for seed in range(3)]
+    for attempt in attempts:
+        reviews.page(attempt)
+    drills = trainer.plan.next()
+    assert drills.kind == "drill"
+    assert drills.why.endswith("come back today: questions ×1.")
+    trainer.plan.decline(drills, "other_skill")
+    weak = trainer.plan.next()
+    assert (weak.kind, weak.skill) == ("scenario", "ask")
+    assert weak.why.startswith(
+        "Asking questions is where you lose most: 68 of 100 over your last 6"
+    )
+    assert [(each.attempt, each.turn) for each in weak.evidence] == [
+        (attempts[2], 2), (attempts[1], 2),
+    ]  # fmt: skip
