@@ -45,7 +45,7 @@ def forecast_findings(found: Forecasts) -> tuple[Finding, ...]:
     beside = "better" if better else "no better"
     said = [
         Finding(
-            f"You said how sure you were to agree {both.asked} times; {both.agreed} ended in a "
+            f"You said how sure you were to agree {both.asked:,} times; {both.agreed:,} ended in a "
             "deal.",
             Question("forecasts"),
         ),
@@ -57,7 +57,7 @@ def forecast_findings(found: Forecasts) -> tuple[Finding, ...]:
     ]
     said += [
         Finding(
-            f"Where you said {each.said:.0f} %, {each.came:.0f} % agreed ({each.count} times).",
+            f"Where you said {each.said:.0f} %, {each.came:.0f} % agreed ({each.count:,} times).",
             Question("forecasts", start=each.low + (each.low > 0), end=each.high),
         )
         for each in both.bins
@@ -91,10 +91,10 @@ def pending(*, finished: int, ranges: int, forecasts: int, needed: int) -> tuple
 
 def _held_words(both: RangeCount) -> str:
     low, high = both.band
-    likely = f"{low} to {high}" if low < high else f"{low}"
+    likely = f"{low:,} to {high:,}" if low < high else f"{low:,}"
     return (
-        f"Your 80 % ranges held the truth {both.held} of {both.asked} times. Honest ones would "
-        f"about {_EXPECTED * both.asked:.0f} times; {likely} is likely by chance alone."
+        f"Your 80 % ranges held the truth {both.held:,} of {both.asked:,} times. Honest ones would "
+        f"about {_EXPECTED * both.asked:,.0f} times; {likely} is likely by chance alone."
     )
 
 

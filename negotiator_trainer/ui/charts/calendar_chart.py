@@ -168,10 +168,11 @@ class CalendarChart(Chart):
             dates.weekday_name((grid.first_weekday - 1 + row) % _WEEK + 1) for row in range(_WEEK)
         ]
         left.setTicks([[(-row, name) for row, name in enumerate(names) if row % 2 == 0]])
-        ink.name_axis(self.plot, "bottom", self.tr("Week"), font=self.font())
         for axis in (bottom, left):
             axis.setPen(None)
             axis.setStyle(tickLength=0)
+        # Its pen gives the name its colour.
+        ink.name_axis(self.plot, "bottom", self.tr("Week"), font=self.font())
         self.plot.setXRange(-0.6, grid.place(len(grid) - 1)[0] + 0.6, padding=0)
         self.plot.setYRange(-6.6, 0.6, padding=0)
         self._need_lines(11)

@@ -345,12 +345,12 @@ class Chart(QWidget):
         return content is not None and not content.missing and not content.example
 
     def _write_example(self) -> None:
-        (left, right), (bottom, top) = self.plot.viewRange()
+        (left, right), (_, top) = self.plot.viewRange()
         font = QFont(self.font())
         font.setPointSizeF(theme.point_size(self.font(), "h2"))
         said = ink.words(
-            self.tr("Example"), (left + right) / 2, (bottom + top) / 2, role="text_2", font=font,
-            backed=True,
+            self.tr("Example"), (left + right) / 2, top, role="text_2", font=font,
+            anchor=(0.5, 0), backed=True,
         )  # fmt: skip
         said.setZValue(60)
         self.plot.addItem(said)

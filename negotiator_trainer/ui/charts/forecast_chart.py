@@ -89,7 +89,9 @@ class ForecastChart(Chart):
         self._name_axes(self.tr("What you said, %"), self.tr("Deals among them, %"))
         self.plot.addItem(ink.line([0, 100], [0, 100], role="zone", dashed=True))
         self.plot.addItem(
-            ink.words(self.tr("as said"), 8, 8, role="zone", font=self.small_font(), anchor=(0, 1))
+            ink.words(
+                self.tr("as said"), 22, 20, role="zone", font=self.small_font(), anchor=(-0.1, 0.3)
+            )
         )
         xs, ys = [dot.said for dot in data.dots], [dot.came for dot in data.dots]
         self.plot.addItem(ink.dots(xs, ys, shape="dot", role="accent", size=13))
@@ -97,7 +99,7 @@ class ForecastChart(Chart):
             right = dot.said < 80
             self.plot.addItem(
                 ink.words(
-                    self.tr("{0} times").format(dot.count), dot.said, dot.came, role="text",
+                    self.tr("{0} times").format(f"{dot.count:,}"), dot.said, dot.came, role="text",
                     font=self.small_font(), anchor=(-0.2 if right else 1.2, 0.5), backed=True,
                 )
             )  # fmt: skip

@@ -50,7 +50,7 @@ def muted(*, on: bool) -> Iterator[None]:
 
 def colour(role: str) -> QColor:
     """Return the theme's colour for a mark; grey in an example."""
-    kept = {"surface", "text_2", "border", "border_strong"}
+    kept = {"surface", "border", "border_strong"}
     return theme.colour("disabled" if _muted and role not in kept else role)
 
 

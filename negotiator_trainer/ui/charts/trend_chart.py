@@ -140,8 +140,13 @@ class TrendChart(Chart):
             highest = highest if not above else _TOP + 1.0
             self.plot.addItem(
                 ink.words(words, xs[-1], ys[-1], role=role, font=self.small_font(),
-                          anchor=(1, 1.3 if above else -0.3), backed=True)
+                          anchor=(self._side(xs[-1]), 1.3 if above else -0.3), backed=True)
             )  # fmt: skip
+
+    def _side(self, at: float) -> float:
+        """Return which end of a label stands at a place, so that it stays in the picture."""
+        low, high = self._ends()
+        return 0.0 if at < (low + high) / 2 else 1.0
 
     def _legend(self, data: TrendData, left: float) -> None:
         """Write what the two kinds of dots are, one beside the other above everything."""

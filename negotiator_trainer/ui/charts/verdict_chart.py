@@ -107,9 +107,9 @@ class VerdictChart(Chart):
             self.plot.addItem(ink.Hatched(corners))
         else:
             self.plot.addItem(ink.box(x - _HALF, y - _HALF, x + _HALF, y + _HALF, role="them"))
-        count = self.tr("{0} in practice").format(cell.practice)
+        count = self.tr("{0} in practice").format(f"{cell.practice:,}")
         if self._data is not None and self._data.real:
-            count += "\n" + self.tr("{0} for real").format(cell.real)
+            count += "\n" + self.tr("{0} for real").format(f"{cell.real:,}")
         self.plot.addItem(
             ink.words(f"{cell.name}\n{count}", x, y, role="text", font=self.font(), backed=True)
         )

@@ -108,6 +108,8 @@ class ProgressPresenter(Presenter):
     def _on_evidence_opened(self, chosen: Evidence) -> None:
         if chosen.attempt is not None:
             self.left_for.emit(Route.debrief(chosen.attempt, turn=chosen.turn))
+        elif chosen.case is not None:
+            self.left_for.emit(Route.case(chosen.case))
 
     @Slot(object)
     def _on_attempt_opened(self, attempt: int) -> None:

@@ -111,14 +111,18 @@ def test_what_a_figure_rests_on_is_listed_and_opens(page, rich, went, question):
     rows = sheet(page).table.model().rowCount()
     assert rows > 0
     sheet(page).table.row_opened.emit(rows - 1)
-    ((page_name, attempt),) = [(route.page, route.attempt) for route in went] or [("case", None)]
-    assert page_name in {"debrief", "case"}
-    assert (attempt is None) == (page_name == "case")
+    (route,) = went
+    assert route.page == "debrief" or route == Route.case(route.case_id)
 
 
 def test_a_turn_is_opened_in_its_debrief(page, rich, went):
     page.evidence_opened.emit(Evidence(when=NOW, title="x", words="y", attempt=3, turn=2))
     assert went == [Route.debrief(3, turn=2)]
+
+
+def test_a_real_case_is_opened_in_the_journal(page, rich, went):
+    page.evidence_opened.emit(Evidence(when=NOW, title="x", words="y", case=3))
+    assert went == [Route.case(3)]
 
 
 def test_figures_are_written_to_a_file(page, rich, tmp_path):

@@ -62,7 +62,10 @@ class CalibrationCard(ChartCard):
         )
         rows = tuple(_row(name, count) for name, count in sources)
         if found.both.says:
-            words = " ".join(each.words for each in view.calibration_findings[:2])
+            words = self.tr(
+                "The diamond is how many held. Hatched: what honest 80 % ranges would do by chance "
+                "alone, in 95 of 100 cases."
+            )
             self.chart.show_data(CalibrationData(rows=rows, summary=words))
         else:
             self.chart.show_data(CalibrationData(rows=_example(rows), example=True))

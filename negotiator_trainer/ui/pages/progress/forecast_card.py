@@ -75,7 +75,10 @@ class ForecastCard(ChartCard):
         if not found.both.says:
             whole = ForecastRow(name=rows[0].name, asked=110, agreed=60, brier=0.21)
             return ForecastData(rows=(whole,), dots=_dots(_EXAMPLE), example=True)
-        words = " ".join(each.words for each in view.forecast_findings[:2])
+        words = self.tr(
+            "On the dashed line, what you said comes true as often as you said. Chances that were "
+            "given fewer than {0} times are left out."
+        ).format(found.both.enough)
         dots = tuple(
             _dot(Question("forecasts", start=each.low + (each.low > 0), end=each.high),
                  each.said, each.came, each.count)

@@ -37,8 +37,9 @@ class SkillsCard(Card):
         self.table = ProgressTable()
         self.table.setAccessibleName(title)
         self.table.setItemDelegateForColumn(_TREND, SparklineDelegate(self.table))
-        self._heading(title)
+        self.add_text(title, kind="h3")
         self.add(self.table)
+        self.weakest = self.add_text("")
         hint = self.tr("Scored once an attempt has been reviewed. Enter or a double click shows "
                        "the turns.")  # fmt: skip
         self.add_text(hint, kind="caption")
@@ -50,7 +51,7 @@ class SkillsCard(Card):
         self._skills = view.skills
         rows = [
             (
-                self.tr("{0} (weakest)").format(each.name) if each.weakest else each.name,
+                each.name,
                 str(each.attempts),
                 "–" if each.median is None else f"{each.median:.0f}",
                 f"{_ARROWS[each.trend]}{each.words}",
@@ -63,8 +64,13 @@ class SkillsCard(Card):
             _TREND, [each.scores if each.median is not None else () for each in view.skills]
         )
 
-    def _heading(self, title: str) -> None:
-        self.add_text(title, kind="h3")
+        weakest = next((each for each in view.skills if each.weakest), None)
+        self.weakest.setVisible(weakest is not None)
+        if weakest is not None:
+            said = self.tr("Weakest so far: {0}, median {1} of {2} attempts.")
+            self.weakest.setText(
+                said.format(weakest.name, f"{weakest.median or 0:.0f}", weakest.attempts)
+            )
 
     @Slot(object)
     def _on_row_opened(self, row: int) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyledItemDelegate
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from negotiator_trainer.ui import theme
 
@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QStyleOptionViewItem
 
 SCORES_ROLE = Qt.ItemDataRole.UserRole + 1
 """The role under which a cell has its scores, 0–100, oldest first."""
-_NEWEST = 24
-WIDE = 12
+_NEWEST = 20
+WIDE = 9
 """Width of the line in average letters."""
 
 
@@ -44,10 +45,12 @@ class SparklineDelegate(QStyledItemDelegate):
         rest = type(option)(option)
         rest.rect = whole.adjusted(wide + 10, 0, 0, 0)
         super().paint(painter, rest, index)
-        draw_sparkline(painter, line, scores[-_NEWEST:])
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        ink = theme.colour("on_accent" if chosen else "accent")
+        draw_sparkline(painter, line, scores[-_NEWEST:], ink)
 
 
-def draw_sparkline(painter: QPainter, area: QRectF, scores: Sequence[float]) -> None:
+def draw_sparkline(painter: QPainter, area: QRectF, scores: Sequence[float], ink: QColor) -> None:
     """Draw scores of 0–100 as a line in an area, with a dot on the newest."""
     step = area.width() / (len(scores) - 1)
     points = [
@@ -56,9 +59,9 @@ def draw_sparkline(painter: QPainter, area: QRectF, scores: Sequence[float]) -> 
     ]
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.colour("accent"), 1.6))
+    painter.setPen(QPen(ink, 1.6))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(QPolygonF(points))
-    painter.setBrush(theme.colour("accent"))
+    painter.setBrush(ink)
     painter.drawEllipse(points[-1], 2.5, 2.5)
     painter.restore()
