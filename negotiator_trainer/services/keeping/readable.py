@@ -101,21 +101,14 @@ def _attempt_page(database: Database, library: Library, attempt: Attempt, title:
         estimates = unit.estimates.list(attempt.id)
         answers = unit.answers.get(attempt.id)
         skills = unit.skills.by_attempt(attempt.id)
+    session = _session(database, library, attempt)
     blocks = [
         html.link(tr("Everything"), "../index.html"),
         html.heading(title, 1),
-        html.facts(
-            [
-                (tr("Played as"), attempt.role),
-                (tr("On"), _day(attempt.started_at)),
-                (tr("Mode"), attempt.mode),
-                (tr("Ended with"), attempt.ending or tr("not finished")),
-            ]
-        ),
+        _facts(attempt, session),
     ]
     if results:
         blocks += [html.heading(tr("Score")), _score(results[-1])]
-    session = _session(database, library, attempt)
     amount = None if session is None else partial(written_value, session.game)
     if sheet is not None:
         blocks += [html.heading(tr("Preparation")), html.document(asdict(sheet), amount=amount)]
@@ -135,10 +128,27 @@ def _attempt_page(database: Database, library: Library, attempt: Attempt, title:
     return html.page(title, *blocks)
 
 
+def _facts(attempt: Attempt, session: Session | None) -> str:
+    role, ending = attempt.role, attempt.ending or tr("not finished")
+    if session is not None:
+        role = session.game.scenario.roles[attempt.role].name
+        how = session.game.side.endings.get(attempt.ending or "")
+        ending = ending if how is None else how.text
+    return html.facts(
+        [
+            (tr("Played as"), role),
+            (tr("On"), _day(attempt.started_at)),
+            (tr("Mode"), attempt.mode),
+            (tr("How it ended"), ending),
+        ]
+    )
+
+
 def _score(result: Result) -> str:
+    found = {name: result.measures.get(name) for name in _MEASURES}
     measures = [
-        (tr(_MEASURES.get(name, name)), tr("does not apply") if value is None else f"{value:.0f}")
-        for name, value in result.measures.items()
+        (tr(_MEASURES[name]), tr("does not apply") if value is None else f"{value:.0f}")
+        for name, value in found.items()
     ]
     return html.facts(
         [(tr("Verdict"), result.verdict), (tr("Overall"), f"{result.overall:.0f}"), *measures]
