@@ -21,8 +21,9 @@ from negotiator_trainer.ui.keys import KEY_MAP, group_title
 from negotiator_trainer.ui.tokens import SPACE
 
 _SHOWN = {
-    "everywhere": ("place_1", "place_3", "place_4", "place_5", "find_here", "print", "undo", "redo",
-                   "larger", "smaller", "normal_size", "full_screen", "shortcuts", "settings", "quit"),
+    "everywhere": ("place_1", "place_3", "place_4", "place_5", "place_7", "find_here", "print",
+                   "undo", "redo", "larger", "smaller", "normal_size", "full_screen", "shortcuts",
+                   "settings", "quit"),
     "table": ("send", "offer", "accept", "walk_away", "estimate", "notes", "hint",
               "role_sheet", "step_outside", "look_back", "look_forward"),
     "debrief": ("previous_turn", "next_turn", "first_turn", "last_turn", "next_blunder",
@@ -97,7 +98,6 @@ class KeysSheet(_Sheet):
         for group, names in _SHOWN.items():
             actions = [KEY_MAP[name] for name in names]
             found.append((group_title(group), [(a.shown_keys(), a.translated()) for a in actions]))
-        found[0][1].insert(0, ("Ctrl+1 … 3", self.tr("Practice, Progress, Settings")))
         found[0][1].append(("Alt+←", self.tr("Back to the page before")))
         found[0][1].append(("Esc", self.tr("Close what lies on top, never the session")))
         found.insert(
@@ -113,7 +113,16 @@ class KeysSheet(_Sheet):
             ),
         )
         found[2][1].insert(0, ("1 … 9", self.tr("Choose a line")))
+        found.append((self.tr("In the journal"), self._journal_keys()))
         return found
+
+    def _journal_keys(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Ctrl+N"), self.tr("Begin an entry")),
+            (self.tr("Enter"), self.tr("Open the entry")),
+            (self.tr("Delete"), self.tr("Put the entry into the trash")),
+            (self.tr("Ctrl+Page Down, Ctrl+Page Up"), self.tr("Next step of a case, and back")),
+        ]
 
 
 class AboutSheet(_Sheet):

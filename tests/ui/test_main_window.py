@@ -257,7 +257,9 @@ def test_the_rail_shows_icons_only_when_text_is_large(opened, preferences, qtbot
 def test_all_keys_are_listed_on_a_sheet_that_escape_closes(opened, qtbot):
     press(opened, qtbot, Qt.Key.Key_Question, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     sheet = opened.findChild(KeysSheet)
-    assert {"Ctrl+F", "Find on the page", "F2"} <= set(words(sheet.findChild(QScrollArea)))
+    assert {"Ctrl+F", "Find on the page", "F2", "Go to Journal", "Begin an entry"} <= set(
+        words(sheet.findChild(QScrollArea))
+    )
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     del sheet
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
