@@ -213,7 +213,8 @@ def _best(figure: ScenarioFigure, outline: Outline) -> Best:
 
 def _ending_words(outline: Outline, role: str, ending: str) -> str:
     known = outline.roles.get(role)
-    words = ending.replace("_", " ") if known is None else known.endings.get(ending, ending)
+    plain = ending.replace("_", " ")
+    words = plain if known is None else known.endings.get(ending, plain)
     return f"{known.name}: {words}" if known is not None and len(outline.roles) > 1 else words
 
 

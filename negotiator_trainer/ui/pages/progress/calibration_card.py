@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
+from negotiator_trainer.services.progress.calibration import band
 from negotiator_trainer.services.progress.view import Question
 from negotiator_trainer.ui.pages.progress.chart_card import ChartCard
 from negotiator_trainer.ui.pages.progress.findings import FindingLines
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from negotiator_trainer.services.progress.calibration import RangeCount
     from negotiator_trainer.services.progress.view import ProgressView
     from negotiator_trainer.ui.charts.calibration_chart import CalibrationChart, CalibrationRow
+
+_EXAMPLE = ((30, 20), (18, 13), (12, 7))
 
 
 class CalibrationCard(ChartCard):
@@ -85,10 +89,7 @@ def _row(name: str, count: RangeCount) -> CalibrationRow:
 
 
 def _example(rows: tuple[CalibrationRow, ...]) -> tuple[CalibrationRow, ...]:
-    from dataclasses import replace  # noqa: PLC0415
-
-    figures = ((30, 20, (20, 28)), (18, 13, (11, 17)), (12, 7, (7, 12)))
     return tuple(
-        replace(row, asked=asked, held=held, band=band)
-        for row, (asked, held, band) in zip(rows, figures, strict=True)
+        replace(row, asked=asked, held=held, band=band(asked))
+        for row, (asked, held) in zip(rows, _EXAMPLE, strict=True)
     )
