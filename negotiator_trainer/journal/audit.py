@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from negotiator_trainer.journal.direction import less_is_better
+
 if TYPE_CHECKING:
     from negotiator_trainer.journal.case import Outcome
     from negotiator_trainer.scoring.sheet import Sheet
@@ -61,7 +63,7 @@ class Audit:
 
 def audit(sheet: Sheet, outcome: Outcome) -> Audit:
     """Hold an outcome against a sheet: the one that was frozen, where there is one."""
-    less = _less_is_better(sheet)
+    less = less_is_better(sheet)
     value = outcome.value if outcome.agreed is not False else None
     over = _better_by(value, sheet.walkaway, less=less)
     low, high, limit = sheet.guess.low, sheet.guess.high, outcome.limit
@@ -86,12 +88,6 @@ def audit(sheet: Sheet, outcome: Outcome) -> Audit:
         chance=chance,
         agreed=agreed,
         brier=((chance or 0) / 100 - bool(agreed)) ** 2 if known else None,
-    )
-
-
-def _less_is_better(sheet: Sheet) -> bool:
-    return None not in {sheet.walkaway, sheet.target} and (sheet.target or 0) < (
-        sheet.walkaway or 0
     )
 
 

@@ -43,17 +43,23 @@ class Weighed:
     best: bool = False
 
 
-def weigh(tree: DecisionTree) -> tuple[Weighed, ...]:
+def weigh(tree: DecisionTree, *, less_is_better: bool = False) -> tuple[Weighed, ...]:
     """Return what each alternative comes to, in the tree's order; of equal ones the first is best.
 
     Chances below 100 % leave a rest in which the alternative comes to nothing: it counts as 0.
-    Chances above 100 % are counted in proportion.
+    Chances above 100 % are counted in proportion; so are those below where the values are
+    what one pays, since there nothing would be the best of all.
+
+    Args:
+        tree: The alternatives.
+        less_is_better: Whether the values are what one pays.
     """
-    weighed = [_weigh(each) for each in tree.alternatives]
+    weighed = [_weigh(each, rest_counts=not less_is_better) for each in tree.alternatives]
     known = [each.expected for each in weighed if each.expected is not None]
     if not known:
         return tuple(weighed)
-    at = next(i for i, each in enumerate(weighed) if each.expected == max(known))
+    best = min(known) if less_is_better else max(known)
+    at = next(i for i, each in enumerate(weighed) if each.expected == best)
     weighed[at] = replace(weighed[at], best=True)
     return tuple(weighed)
 
@@ -85,14 +91,14 @@ def taken_over(sheet: Sheet, alternative: TreeAlternative) -> Sheet:
     return replace(sheet, alternatives=tuple(kept))
 
 
-def _weigh(alternative: TreeAlternative) -> Weighed:
+def _weigh(alternative: TreeAlternative, *, rest_counts: bool) -> Weighed:
     likely = [branch for branch in alternative.branches if branch.chance]
     values = [branch.value for branch in likely if branch.value is not None]
     total = sum(branch.chance for branch in likely)
     expected = None
     if values and len(values) == len(likely):
         weighted = sum(branch.chance * (branch.value or 0) for branch in likely)
-        expected = _whole(Fraction(weighted, max(total, ALL)))
+        expected = _whole(Fraction(weighted, max(total, ALL) if rest_counts else total))
     return Weighed(
         text=alternative.text,
         total=total,

@@ -14,8 +14,11 @@ from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from negotiator_trainer.engine.game import Game
-    from negotiator_trainer.scoring.sheet import Sheet
+    from negotiator_trainer.scoring.sheet import Sheet, WrittenAlternative
     from negotiator_trainer.services.library import Playable
+
+_NOTHING = "nothing"
+
 
 def preparation_view(playable: Playable, role: str, sheet: Sheet) -> PreparationView:
     """Describe the preparation page for a sheet as it is written now."""
@@ -40,30 +43,27 @@ def preparation_view(playable: Playable, role: str, sheet: Sheet) -> Preparation
     )  # fmt: skip
 
 
-def derive(sheet: Sheet) -> Derived:
+def derive(sheet: Sheet, *, less_is_better: bool = False) -> Derived:
     """The BATNA and the reservation value that follow from the sheet's own figures.
 
     An alternative that may fail falls back on the next best one written down; without
     another, on nothing.
+
+    Args:
+        sheet: As written.
+        less_is_better: Whether the figures are what one pays. Nothing would then be the best
+            of all, so the last alternative is taken for sure.
     """
     written = [a for a in sheet.alternatives if a.value is not None and a.text.strip()]
     if not written:
-        return Derived(batna="", value=None, steps=())
-    ranked = sorted(written, key=lambda a: (-(a.value or 0), a.text))
-    nothing = Alternative(id="nothing", value=0)
-    chain: list[Alternative] = []
-    for i, alternative in enumerate(ranked):
-        last = i + 1 == len(ranked)
-        chain.append(
-            Alternative(
-                id=str(i), value=alternative.value or 0, chance=alternative.feasibility,
-                otherwise="nothing" if last else str(i + 1),
-            )
-        )  # fmt: skip
-    best = batna([*chain, nothing])
-    value = reservation([*chain, nothing], [a.amount for a in sheet.adjustments])
-    plain = reservation([*chain, nothing])
-    chosen = ranked[int(best.id)] if best.id != "nothing" else None
+        return Derived(batna="", value=None, steps=(), less_is_better=less_is_better)
+    sign = -1 if less_is_better else 1
+    ranked = sorted(written, key=lambda a: (-sign * (a.value or 0), a.text))
+    chain = _chain(ranked, sign=sign)
+    best = batna(chain)
+    value = sign * reservation(chain, [sign * a.amount for a in sheet.adjustments])
+    plain = sign * reservation(chain)
+    chosen = ranked[int(best.id)] if best.id != _NOTHING else None
     steps = []
     if chosen is not None:
         steps.append((chosen.text, chosen.value or 0))
@@ -71,7 +71,26 @@ def derive(sheet: Sheet) -> Derived:
             sure = tr("it is only {chance} % sure", chance=chosen.feasibility)
             steps.append((sure, plain - (chosen.value or 0)))
     steps += [(a.text or tr("adjustment"), a.amount) for a in sheet.adjustments]
-    return Derived(batna=chosen.text if chosen else "", value=value, steps=tuple(steps))
+    return Derived(
+        batna=chosen.text if chosen else "", value=value, steps=tuple(steps),
+        less_is_better=less_is_better,
+    )  # fmt: skip
+
+
+def _chain(ranked: list[WrittenAlternative], *, sign: int) -> list[Alternative]:
+    """What is fallen back on, the best first; at its end nothing, unless one pays."""
+    chain = []
+    for i, each in enumerate(ranked):
+        last = i + 1 == len(ranked)
+        sure = last and sign < 0
+        after = _NOTHING if last else str(i + 1)
+        chain.append(
+            Alternative(
+                id=str(i), value=sign * (each.value or 0),
+                chance=100 if sure else each.feasibility, otherwise=None if sure else after,
+            )
+        )  # fmt: skip
+    return chain if sign < 0 else [*chain, Alternative(id=_NOTHING, value=0)]
 
 
 def _no_zone(game: Game, sheet: Sheet) -> bool:

@@ -34,11 +34,13 @@ class Derived:
         batna: The best alternative in words; empty while none is written.
         value: The reservation value that follows; None while it cannot be worked out.
         steps: How it follows: a name and an amount for each step.
+        less_is_better: Whether the figures are what one pays.
     """
 
     batna: str
     value: int | None
     steps: tuple[tuple[str, int], ...]
+    less_is_better: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

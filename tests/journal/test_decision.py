@@ -46,6 +46,16 @@ def test_the_best_of_them_is_the_batna():
     assert [each.best for each in weigh(DecisionTree((KEEP, SELL)))] == [False, True]
 
 
+def test_where_one_pays_the_cheapest_is_the_batna():
+    found = weigh(DecisionTree((SELL, KEEP)), less_is_better=True)
+    assert [each.best for each in found] == [False, True]
+
+
+def test_where_one_pays_a_rest_is_not_free():
+    partly = TreeAlternative("a", (Branch("b", 60, 1_000), Branch("c", 20, 2_000)))
+    assert weigh(DecisionTree((partly,)), less_is_better=True)[0].expected == 1_250
+
+
 def test_of_equal_ones_the_first_is_best():
     assert [each.best for each in weigh(DecisionTree((KEEP, KEEP)))] == [True, False]
 

@@ -42,6 +42,19 @@ def test_an_alternative_worth_less_than_nothing_is_not_better_than_nothing():
     assert (derived.batna, derived.value) == ("", 0)
 
 
+def test_where_one_pays_the_cheapest_is_the_batna_and_nothing_is_no_way_out():
+    dear, cheap = ("the dealer", 100, 43_000), ("the private seller", 80, 41_000)
+    derived = derive(sheet_with(dear, cheap, adjustments=(("trust", 500),)), less_is_better=True)
+    # 80 % of 41,000 and 20 % of 43,000 are 41,400
+    assert (derived.batna, derived.value) == ("the private seller", 41_900)
+    assert derived.steps[1] == ("it is only 80 % sure", 400)
+    assert derived.less_is_better
+
+
+def test_where_one_pays_the_last_alternative_is_taken_for_sure():
+    assert derive(sheet_with(("the dealer", 50, 43_000)), less_is_better=True).value == 43_000
+
+
 @pytest.mark.parametrize(
     "sheet", [Sheet(), sheet_with(("no figure", 100, None)), sheet_with(("  ", 100, 50))]
 )

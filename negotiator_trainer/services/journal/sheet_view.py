@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from negotiator_trainer.journal.direction import less_is_better
 from negotiator_trainer.journal.weights import left, worth
 from negotiator_trainer.services.preparation import derive
 from negotiator_trainer.services.preparation_view import PreparationView
@@ -33,7 +34,7 @@ def case_sheet_view(
         unit: The symbol of values; empty for points, in which the tree counts too.
         template: Whose questions and assumptions are offered.
     """
-    derived = derive(sheet)
+    derived = derive(sheet, less_is_better=less_is_better(sheet))
     questions = template.questions or tuple(map(tr, QUESTIONS))
     offered = None if unit else _offered(sheet, tree)
     return PreparationView(

@@ -117,7 +117,7 @@ class AlternativeBlock(QFrame):
             [(each.text, each.chance, each.value, each.needs) for each in alternative.branches]
         )
 
-    def show_weighed(self, weighed: Weighed | None) -> None:
+    def show_weighed(self, weighed: Weighed | None, *, less_is_better: bool = False) -> None:
         """Show what it comes to; None while nothing is written."""
         known = weighed is not None and weighed.expected is not None
         self.best.setVisible(weighed is not None and weighed.best)
@@ -127,14 +127,17 @@ class AlternativeBlock(QFrame):
             self.sum.setText(
                 self.tr("Expected value: {0}").format(self._form.to_text(weighed.expected))
             )
-        words = "" if weighed is None else self.words_of(weighed)
+        words = "" if weighed is None else self._words_of(weighed, paid=less_is_better)
         self.total.setText(words)
         self.total.setVisible(bool(words))
 
-    def words_of(self, weighed: Weighed) -> str:
+    def _words_of(self, weighed: Weighed, *, paid: bool) -> str:
         """Say what the chances add up to and what is missing; empty when all is there."""
         words = []
-        if 0 < weighed.total < ALL:
+        if 0 < weighed.total < ALL and paid:
+            pattern = self.tr("The chances add up to {0} %: they count in proportion.")
+            words.append(pattern.format(weighed.total))
+        elif 0 < weighed.total < ALL:
             pattern = self.tr("The chances add up to {0} %: the other {1} % count as nothing.")
             words.append(pattern.format(weighed.total, ALL - weighed.total))
         elif weighed.total > ALL:

@@ -48,11 +48,18 @@ class DecisionTreeEditor(QWidget):
         super().__init__(parent)
         self._form = NumberForm(prefix=unit)
         self._filling = False
+        self._less = False
         self.blocks: list[AlternativeBlock] = []
         self.add = button(self.tr("Another alternative"), kind="quiet", icon="plus")
         self.picture = TreePicture()
         self.twin = text.label("", wrap=True, selectable=True)
         self.as_words = button("", kind="quiet")
+        self._paid = text.label(
+            self.tr(
+                "Your target lies below your walkaway: you count what you pay, less is better."
+            ),
+            wrap=True,
+        )
         self._picture_card = Card()
         self._build()
         self.add.clicked.connect(self._on_add_clicked)
@@ -67,6 +74,12 @@ class DecisionTreeEditor(QWidget):
         for block in self.blocks:
             block.set_form(self._form)
         self._show_weighed(say=False)
+
+    def show_direction(self, *, less_is_better: bool) -> None:
+        """Count the values as what one pays, or as what one gets."""
+        if less_is_better != self._less:
+            self._less = less_is_better
+            self._show_weighed(say=False)
 
     def tree(self) -> DecisionTree:
         """Return the tree as it is written now; what is empty is left out."""
@@ -101,6 +114,7 @@ class DecisionTreeEditor(QWidget):
             ),
             kind="muted",
         )
+        card.add(self._paid)
         self._column = QVBoxLayout()
         self._column.setSpacing(SPACE[2])
         card.add(self._column)
@@ -148,13 +162,15 @@ class DecisionTreeEditor(QWidget):
             self.edited.emit(self.tree(), key)
 
     def _show_weighed(self, *, say: bool) -> None:
+        self._paid.setVisible(self._less)
         written = [block for block in self.blocks if not block.empty]
-        weighed = weigh(DecisionTree(tuple(block.alternative() for block in written)))
+        tree = DecisionTree(tuple(block.alternative() for block in written))
+        weighed = weigh(tree, less_is_better=self._less)
         found = dict(zip(map(id, written), weighed, strict=True))
         for block in self.blocks:
             was_best = block.best.isVisibleTo(block)
             mine = found.get(id(block))
-            block.show_weighed(mine)
+            block.show_weighed(mine, less_is_better=self._less)
             if say and mine is not None and mine.best and not was_best and len(written) > 1:
                 announce.say(self, self.tr("{0} is now the best.").format(mine.text))
         self._show_picture(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from negotiator_trainer.journal.case import DecisionTree, IssueTree
 from negotiator_trainer.journal.decision import taken_over
+from negotiator_trainer.journal.direction import less_is_better
 from negotiator_trainer.journal.weights import moved
 from negotiator_trainer.scoring.sheet import Sheet
 from negotiator_trainer.ui import dates, text
@@ -117,6 +118,7 @@ class PrepareStage(Stage):
         if self.sheet.sheet is not None:
             self.sheet.write(document.sheet)
         self.issues.write(document.issues)
+        self.alternatives.show_direction(less_is_better=less_is_better(document.sheet))
         self.alternatives.write(document.alternatives)
 
     def report(self, before: object, after: object) -> None:
@@ -183,6 +185,7 @@ class PrepareStage(Stage):
 
     @Slot(object, str)
     def _on_sheet_edited(self, sheet: Sheet, key: str) -> None:
+        self.alternatives.show_direction(less_is_better=less_is_better(sheet))
         self.edit(replace(self.prepared, sheet=sheet), key=key)
 
     @Slot(object, str)

@@ -146,9 +146,12 @@ class DerivedBox(QFrame):
             (name, self._form.to_text(amount) if number == 0 else self._signed(amount))
             for number, (name, amount) in enumerate(derived.steps)
         ]
-        lines.append(
-            (self.tr("No deal below this is worth having"), self._form.to_text(derived.value))
+        last = (
+            self.tr("No deal above this is worth having")
+            if derived.less_is_better
+            else self.tr("No deal below this is worth having")
         )
+        lines.append((last, self._form.to_text(derived.value)))
         self.show_lines(lines)
 
     def show_lines(self, lines: Sequence[tuple[str, str]]) -> None:

@@ -164,6 +164,24 @@ def test_another_unit_counts_all_values_in_it(make, qtbot):
     assert page.seen == []
 
 
+def test_who_aims_below_the_walkaway_counts_what_is_paid(make, qtbot):
+    dear = TreeAlternative("Pay the dealer", (Branch("as agreed", 100, 41_000),))
+    page = make(case(frozen=False, alternatives=DecisionTree((dear, KEEP))))
+    page.stage.show_part(2)
+    best = [each.best.isVisible() for each in page.stage.alternatives.blocks]
+    assert best == [False, True]
+    assert "less is better" in words_on(page)
+    page.stage.show_part(0)
+    target = field(page.stage, "target")
+    target.setFocus()
+    target.selectAll()
+    qtbot.keyClicks(target, "45k")
+    page.stage.show_part(2)
+    best = [each.best.isVisible() for each in page.stage.alternatives.blocks]
+    assert best == [True, False]
+    assert "less is better" not in words_on(page)
+
+
 def test_after_going_in_it_says_when_it_was_frozen_and_leads_there(make, qtbot):
     page = make(case())
     assert page.stage.frozen.words.startswith("Frozen 20 Nov 2026, ")
