@@ -14,7 +14,7 @@ from negotiator_trainer.cli.conversation import ask_move, told, wrapped
 from negotiator_trainer.cli.trainer import opened, utc_now
 from negotiator_trainer.errors import MoveError, StoreError
 from negotiator_trainer.services.review.page import NotReady
-from negotiator_trainer.wording import ntr, tr
+from negotiator_trainer.wording import ntr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -148,7 +148,7 @@ def _one(trainer: Trainer, reviews: Reviews, drill: Drill) -> None:
             seconds=time.monotonic() - began, now=_now(),
         )  # fmt: skip
         if isinstance(answered, NotReady):
-            click.secho(tr(answered.words), fg="yellow")
+            click.secho(answered.words, fg="yellow")
             return
         _tell(answered, position)
         wish = _wish()
@@ -185,7 +185,7 @@ def _tell(answered: Answered, position: DrillPosition) -> None:
     verdict = answered.verdict
     for line in verdict.lines:
         click.echo(told(line))
-    click.secho(f"\n{tr(verdict.label.words).capitalize()}. {verdict.sentence}", bold=True)
+    click.secho(f"\n{verdict.label.words.capitalize()}. {verdict.sentence}", bold=True)
     if position.card is not None:
         click.echo(f"Card: {position.card.title} (negotiator-trainer handbook)")
     click.echo(_comes(answered))
