@@ -40,6 +40,7 @@ class JournalPresenter(Presenter):
         page.wanted.connect(self._on_wanted)
         page.more_wanted.connect(self._on_more_wanted)
         page.entry_chosen.connect(self._on_chosen)
+        page.case_opened.connect(self._on_case_opened)
         page.begun.connect(self._on_begun)
         page.dropped.connect(self._on_dropped)
         page.restored.connect(self._on_restored)
@@ -52,6 +53,10 @@ class JournalPresenter(Presenter):
     def open(self) -> None:
         """Show the entries that are wanted."""
         self._show(self.page.filter)
+        try:
+            self.page.show_memories(self._trainer.plan.memories())
+        except TrainerError as error:
+            self.page.show_trouble(error, retry=True)
 
     def _show(self, wanted: EntryFilter, *, counted: bool = True) -> None:
         found = self._read(wanted, 0, counted=counted)
@@ -81,6 +86,10 @@ class JournalPresenter(Presenter):
     @Slot(object)
     def _on_chosen(self, entry: Entry) -> None:
         self.left_for.emit(Route.case(entry.id))
+
+    @Slot(object)
+    def _on_case_opened(self, case: int) -> None:
+        self.left_for.emit(Route.case(case))
 
     @Slot(object, object)
     def _on_begun(self, size: Size, template: str) -> None:

@@ -5,6 +5,7 @@ from negotiator_trainer.journal.case import Outcome
 from negotiator_trainer.ui.pages.journal.page import JournalListPage
 from negotiator_trainer.ui.presenters.journal import PAGE, JournalPresenter
 from negotiator_trainer.ui.routes import Route
+from tests.ui.pages.conftest import NOW
 
 
 @pytest.fixture
@@ -102,6 +103,18 @@ def thrown(served, trainer, three):
     presenter = served()
     presenter.page.trash.click()
     return presenter
+
+
+def test_what_was_about_this_day_comes_back_and_opens(served, trainer, three):
+    trainer.journal.change(three[0], happens_on=NOW.date().replace(year=NOW.year - 2))
+    presenter = served()
+    (row,) = presenter.page.memories.rows
+    assert presenter.page.memories.isVisible()
+    row.open_button.click()
+    assert presenter.went == [Route.case(three[0])]
+    presenter.page.filters.search.setText("xyzzy")
+    presenter.page.filters.changed.emit()
+    assert not presenter.page.memories.isVisible()
 
 
 def test_the_trash_gives_back(thrown):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from negotiator_trainer.services.journal.listing import EntryFilter
 from negotiator_trainer.ui import announce
@@ -14,6 +14,7 @@ from negotiator_trainer.ui.pages.journal.entry_card import EntryCard
 from negotiator_trainer.ui.pages.journal.entry_list import EntryList
 from negotiator_trainer.ui.pages.journal.expunge_dialog import ExpungeDialog
 from negotiator_trainer.ui.pages.journal.filters import Filters
+from negotiator_trainer.ui.pages.journal.memories_card import MemoriesCard
 from negotiator_trainer.ui.pages.journal.new_entry import NewEntry
 from negotiator_trainer.ui.pages.page import Page
 from negotiator_trainer.ui.tokens import SPACE
@@ -21,9 +22,12 @@ from negotiator_trainer.ui.widgets.buttons import button
 from negotiator_trainer.ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent
 
     from negotiator_trainer.services.journal.listing import Entry, JournalPage
+    from negotiator_trainer.services.plan.view import Memory
 
 
 class JournalListPage(Page):
@@ -33,6 +37,7 @@ class JournalListPage(Page):
         filters: What narrows the list.
         list: The entries.
         card: The chosen one.
+        memories: What comes back by itself; where there is room beside the list.
         new_entry: Begins one.
         trash: Shows the trash instead.
         nothing: What stands there while there is no entry.
@@ -41,6 +46,7 @@ class JournalListPage(Page):
         wanted: Other entries are to be shown; carries an `EntryFilter`.
         more_wanted: Those after the ones shown; carries the filter and how many are shown.
         entry_chosen: A case is to be opened; carries the `Entry`.
+        case_opened: A case that comes back is to be opened; carries its id.
         begun: An entry is to be begun; carries the size and the template.
         dropped: A case goes into the trash; carries the `Entry`.
         restored: A case comes out of it; carries the `Entry`.
@@ -52,6 +58,7 @@ class JournalListPage(Page):
     wanted = Signal(object)
     more_wanted = Signal(object, object)
     entry_chosen = Signal(object)
+    case_opened = Signal(object)
     begun = Signal(object, object)
     dropped = Signal(object)
     restored = Signal(object)
@@ -64,6 +71,7 @@ class JournalListPage(Page):
         self.filters = Filters()
         self.list = EntryList()
         self.card = EntryCard()
+        self.memories = MemoriesCard()
         self.new_entry = NewEntry()
         self.trash = button("", icon="trash")
         self.trash.setCheckable(True)
@@ -91,6 +99,7 @@ class JournalListPage(Page):
         found = bool(page.entries)
         self.list.setVisible(found)
         self.card.setVisible(found)
+        self._show_memories()
         self.nothing.setVisible(not found)
         self.filters.setVisible(not wanted.trashed and (found or not wanted.everything))
         self.empty_trash.setVisible(wanted.trashed and found)
@@ -101,6 +110,11 @@ class JournalListPage(Page):
             self.focus_first()
         if wanted.words:
             announce.say(self.filters.search, self._count(page))
+
+    def show_memories(self, memories: Sequence[Memory]) -> None:
+        """Show what the journal brings back today."""
+        self.memories.show_memories(memories)
+        self._show_memories()
 
     def add_entries(self, page: JournalPage) -> None:
         """Show what follows."""
@@ -127,6 +141,7 @@ class JournalListPage(Page):
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self._row.setStretch(1, 0 if narrow else 2)
+        self._show_memories()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the search, or the trash, with Escape."""
@@ -145,14 +160,24 @@ class JournalListPage(Page):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(SPACE[3])
         self._row.addWidget(self.list, stretch=3)
-        self._row.addWidget(self.card, stretch=2, alignment=Qt.AlignmentFlag.AlignTop)
+        side = QVBoxLayout()
+        side.setSpacing(SPACE[3])
+        side.addWidget(self.card)
+        side.addWidget(self.memories)
+        side.addStretch()
+        self._row.addLayout(side, stretch=2)
         self.body.setSpacing(SPACE[2])
         self.body.addWidget(self.filters)
         self.body.addWidget(self.nothing, stretch=1)
         self.body.addLayout(self._row, stretch=1)
         self.content.setMinimumHeight(1)
-        for each in (self.list, self.card, self.nothing, self.empty_trash, self.filters):
+        parts = (self.list, self.card, self.memories, self.nothing, self.empty_trash, self.filters)
+        for each in parts:
             each.hide()
+
+    def _show_memories(self) -> None:
+        room = not self.narrow() and not self.list.isHidden() and not self.trash.isChecked()
+        self.memories.setVisible(room and bool(self.memories.rows))
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._on_changed)
@@ -165,6 +190,7 @@ class JournalListPage(Page):
         self.card.dropped.connect(self.dropped)
         self.card.restored.connect(self.restored)
         self.card.expunge_wanted.connect(self._on_expunge_wanted)
+        self.memories.case_opened.connect(self.case_opened)
         self.empty_trash.clicked.connect(self._on_empty_clicked)
         self.new_entry.chosen.connect(self.begun)
         self.nothing.action_clicked.connect(self._on_nothing_clicked)
