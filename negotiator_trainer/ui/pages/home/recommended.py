@@ -51,7 +51,8 @@ class RecommendedCard(Card):
         self._title = self.add_text("", kind="h2")
         self._effort = self.add_text("", kind="muted")
         self._reason = self.add_text("", kind="lead")
-        self.start = button("", kind="primary", icon=_ICONS["scenario"])
+        self._icon = _ICONS["scenario"]
+        self.start = button("", kind="primary", icon=self._icon)
         self.second = button("")
         self.not_today = button(self.tr("&Not today"), kind="quiet")
         self.menu = QMenu(self.not_today)
@@ -106,7 +107,9 @@ class RecommendedCard(Card):
         second = {"scenario": self.tr("&Prepare first"), "case": self.tr("&Rehearse")}
         self.start.setText(start)
         self.start.setVisible(bool(start))
-        self.start.setIcon(icons.icon(_ICONS[thing.kind], role="on_accent"))
+        if _ICONS[thing.kind] != self._icon:
+            self._icon = _ICONS[thing.kind]
+            self.start.setIcon(icons.icon(self._icon, role="on_accent"))
         self.second.setText(second.get(thing.kind, ""))
         self.second.setVisible(thing.kind in second and not fresh)
         for each in (self.start, self.second):
@@ -120,7 +123,7 @@ class RecommendedCard(Card):
             "surprise": self.tr("Something else"),
         }
         self.menu.clear()
-        for choice in thing.choices:
+        for choice in () if fresh else thing.choices:
             action = QAction(words[choice], self.menu)
             action.setData(choice)
             self.menu.addAction(action)

@@ -28,6 +28,7 @@ class Shelf(QWidget):
         cards: The cards, shown or not.
         search: Where words are typed.
         filters: What narrows them beside words; None until something was played.
+        nothing: Says that none fits; None until that is so.
 
     Signals:
         scenario_opened: Carries a scenario's id.
@@ -39,6 +40,7 @@ class Shelf(QWidget):
         super().__init__(parent)
         self.cards: list[ScenarioCard] = []
         self.filters: Filters | None = None
+        self.nothing: EmptyState | None = None
         self.search = SearchField(self.tr("Search scenarios"))
         bar = QWidget()
         self._bar = FlowLayout(bar, spacing=SPACE[2])
@@ -47,15 +49,12 @@ class Shelf(QWidget):
         self._holder = QWidget()
         letters = self.fontMetrics().averageCharWidth() * _COLUMN_LETTERS
         self._flow = FlowLayout(self._holder, column_width=letters)
-        self.nothing = EmptyState("search", "", action="")
-        self.nothing.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[3])
-        for each in (bar, self._holder, self.nothing):
-            column.addWidget(each)
+        column.addWidget(bar)
+        column.addWidget(self._holder)
         self.search.textChanged.connect(self._on_changed)
-        self.nothing.action_clicked.connect(self._on_all_wanted)
 
     def show_home(self, home: Home) -> None:
         """Show every scenario that passes what is chosen."""
@@ -87,7 +86,8 @@ class Shelf(QWidget):
         cards = [
             each.copy_button if each.facts.problem else each.open_button for each in self.cards
         ]
-        return [self.search, *filters, *cards, self.nothing.action]
+        action = [] if self.nothing is None else [self.nothing.action]
+        return [self.search, *filters, *cards, *action]
 
     def _sift(self) -> int:
         found = [card for card in self.cards if self._wanted(card)]
@@ -96,10 +96,21 @@ class Shelf(QWidget):
             if card.isHidden() == (card in found):
                 card.setVisible(card in found)
         if self.cards and not found:
-            self.nothing.show_sentence(self._none_words(), action=self.tr("Show all"))
-        self.nothing.setVisible(bool(self.cards) and not found)
+            self._say_none()
+        elif self.nothing is not None:
+            self.nothing.hide()
         self._holder.setVisible(bool(found))
         return len(found)
+
+    def _say_none(self) -> None:
+        if self.nothing is None:
+            self.nothing = EmptyState("search", "", action="")
+            self.nothing.action_clicked.connect(self._on_all_wanted)
+            column = self.layout()
+            if column is not None:
+                column.addWidget(self.nothing)
+        self.nothing.show_sentence(self._none_words(), action=self.tr("Show all"))
+        self.nothing.show()
 
     def _wanted(self, card: ScenarioCard) -> bool:
         fits = self.filters is None or self.filters.passes(card.facts)
