@@ -66,6 +66,7 @@ class DrillsPresenter(Presenter):
         self._began = 0.0
         self._key: Key | None = None
         self._pending: tuple[str, float] | None = None
+        self._asking = False
         self._judging = False
         self._followed = False
         self._given: list[Answered] = []
@@ -140,6 +141,7 @@ class DrillsPresenter(Presenter):
         self.page.show_rest(words, leeches, others=bool(today.due))
 
     def _ask_position(self) -> None:
+        self._asking = True
         drill, drills = self._drill, self._trainer.drills
 
         def question(reviews: Reviews) -> DrillPosition:
@@ -150,6 +152,7 @@ class DrillsPresenter(Presenter):
     def _on_position(self, position: DrillPosition) -> None:
         if not self._is_shown(position.drill):
             return
+        self._asking = False
         self.page.show_position(position, place=self._place + 1, count=len(self._queue))
         self._began = self._seconds()
         try:
@@ -204,7 +207,7 @@ class DrillsPresenter(Presenter):
         self._reviewer.ask(question, then=answered, failed=failed)
 
     def _on_trouble(self, error: TrainerError) -> None:
-        self._judging = False
+        self._asking = self._judging = False
         if self._pending is not None or self.page.asking:
             self.page.ask_again(f"{error.problem} {error.remedy}")
             self._pending = None
@@ -269,6 +272,8 @@ class DrillsPresenter(Presenter):
 
     @Slot()
     def _on_next(self) -> None:
+        if self._asking or not self.page.told:
+            return  # pressed twice: no drill is passed over
         self._place += 1
         self._ask_or_rest()
 

@@ -218,6 +218,15 @@ def test_enter_goes_on_and_the_end_says_what_comes_next(drills, begin, trainer, 
     assert presenter.routes == [HOME]
 
 
+def test_enter_pressed_twice_passes_no_drill_over(drills, begin, qtbot):
+    page = begin().page
+    accept(page, qtbot)
+    press(Key.Key_Return)
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: page.asking or page.rest.isVisible(), timeout=SOLVING_MS)
+    assert page.place.text() == "2 of 2"
+
+
 def test_the_last_answer_is_taken_back_from_its_outcome_from_the_next_one_and_from_the_end(
     drills, begin, trainer, qtbot
 ):
