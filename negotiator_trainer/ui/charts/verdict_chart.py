@@ -66,7 +66,7 @@ class VerdictChart(Chart):
         self._data = data
         self._present(
             ChartContent(
-                title=self.tr("Should you have agreed, and did you?"),
+                title=self.tr("Should you have agreed?"),
                 count=self._counts(data),
                 summary=self._summary(data),
                 headers=(self.tr("Verdict"), self.tr("Should have agreed"), self.tr("Agreed"),

@@ -32,9 +32,7 @@ def made(count=60, cases=14):
 
 @pytest.fixture
 def page(shown):
-    shown_page = shown(made())
-    shown_page.draw_all()
-    return shown_page
+    return shown(made())
 
 
 def cells(table):
@@ -43,6 +41,12 @@ def cells(table):
         [model.index(row, column).data() for column in range(model.columnCount())]
         for row in range(model.rowCount())
     ]
+
+
+def chart_of(card):
+    """The chart of a card, drawn whether it is in sight or not."""
+    card.draw()
+    return card.chart
 
 
 def points(chart):
@@ -63,9 +67,9 @@ def choose(qtbot, chart, place=0):
 
 def test_a_measure_is_drawn_over_time(page):
     view = progress(60, cases=14)
-    assert page.trend.chart.isVisible()
-    assert page.trend.chart.content.title == "Overall"
-    assert len(points(page.trend.chart)) == len(view.trend.points)
+    assert chart_of(page.trend).isVisible()
+    assert chart_of(page.trend).content.title == "Overall"
+    assert len(points(chart_of(page.trend))) == len(view.trend.points)
 
 
 def test_another_measure_is_asked_for_by_keyboard(page, qtbot):
@@ -74,13 +78,13 @@ def test_another_measure_is_asked_for_by_keyboard(page, qtbot):
     assert told.args == ["claimed"]
     view = progress(60, cases=14)
     page.trend.show_series(replace(view.trend, key="claimed", name="Value claimed"))
-    assert page.trend.chart.content.title == "Value claimed"
+    assert chart_of(page.trend).content.title == "Value claimed"
     assert page.trend.measure.currentData() == "claimed"
 
 
 def test_a_dot_leads_to_its_debrief(page, qtbot):
     with qtbot.waitSignal(page.attempt_opened, timeout=1000) as told:
-        choose(qtbot, page.trend.chart)
+        choose(qtbot, chart_of(page.trend))
     assert told.args == [progress(60, cases=14).trend.points[0].attempt]
 
 
@@ -142,7 +146,7 @@ def test_scores_are_drawn_beside_the_words(page, theme):
 
 def test_calibration_is_drawn_for_all_for_practice_and_for_real_cases(page):
     view = progress(60, cases=14).calibration
-    rows = page.calibration.chart.content.rows
+    rows = chart_of(page.calibration).content.rows
     assert [row[0] for row in rows] == ["All", "Practice", "Real cases"]
     assert [int(row[1]) for row in rows] == [
         view.both.asked, view.practice.asked, view.real.asked,
@@ -154,6 +158,7 @@ def test_calibration_is_drawn_for_all_for_practice_and_for_real_cases(page):
 def test_every_sentence_leads_to_what_it_rests_on(page, qtbot, card):
     view = progress(60, cases=14)
     findings = {"calibration": view.calibration_findings, "forecasts": view.forecast_findings}[card]
+    chart_of(getattr(page, card))
     lines = getattr(page, card).findings.lines
     assert [line.words for line in lines] == [each.words for each in findings]
     assert len(lines) >= 2
@@ -165,15 +170,14 @@ def test_every_sentence_leads_to_what_it_rests_on(page, qtbot, card):
 
 def test_a_row_of_the_calibration_leads_to_the_ranges_that_missed(page, qtbot):
     with qtbot.waitSignal(page.evidence_wanted, timeout=1000) as told:
-        choose(qtbot, page.calibration.chart)
+        choose(qtbot, chart_of(page.calibration))
     assert told.args == [Question("ranges_missed")]
 
 
 def test_with_few_estimates_there_is_an_example_and_what_it_needs(shown):
     page = shown(made(6, cases=0))
-    page.draw_all()
     for card, words in ((page.calibration, "10 estimates"), (page.forecasts, "10 forecasts")):
-        assert card.chart.content.example
+        assert chart_of(card).content.example
         assert words in card.waiting.text()
         assert card.findings.lines == []
 
@@ -183,7 +187,7 @@ def test_with_few_estimates_there_is_an_example_and_what_it_needs(shown):
 
 def test_a_field_of_the_verdicts_leads_to_what_is_in_it(page, qtbot):
     with qtbot.waitSignal(page.evidence_wanted, timeout=1000) as told:
-        choose(qtbot, page.verdicts.chart, place=2)
+        choose(qtbot, chart_of(page.verdicts), place=2)
     assert told.args == [Question("verdict", "agreement_trap")]
 
 
@@ -208,7 +212,7 @@ def test_the_endings_follow_the_current_row(page, qtbot):
 
 
 def test_a_day_leads_to_what_was_done_on_it(page, qtbot):
-    chart = page.calendar.chart
+    chart = chart_of(page.calendar)
     chart.setFocus()
     qtbot.keyClick(chart, Qt.Key.Key_End)
     with qtbot.waitSignal(page.evidence_wanted, timeout=1000) as told:
@@ -217,7 +221,7 @@ def test_a_day_leads_to_what_was_done_on_it(page, qtbot):
 
 
 def test_a_day_is_chosen_by_mouse_too(page, qtbot):
-    chart = page.calendar.chart
+    chart = chart_of(page.calendar)
     page.area.ensureWidgetVisible(chart)
     point = chart.content.points[200]
     spot = chart.plot.getViewBox().mapViewToScene(QPointF(point.x, point.y))
@@ -230,13 +234,14 @@ def test_a_day_is_chosen_by_mouse_too(page, qtbot):
 
 def test_earlier_years_are_asked_for_up_to_today(page, qtbot):
     last = progress(60, cases=14).calendar.last
+    chart_of(page.calendar)
     assert not page.calendar.on.isEnabled()
     with qtbot.waitSignal(page.year_wanted, timeout=1000) as told:
         page.calendar.back.click()
     assert told.args == [last - timedelta(weeks=52)]
     earlier = CalendarView(first=date(2024, 11, 15), last=told.args[0], days={})
     page.calendar.show_calendar(earlier)
-    assert "0 sessions" in page.calendar.chart.content.count
+    assert "0 sessions" in chart_of(page.calendar).content.count
     with qtbot.waitSignal(page.year_wanted, timeout=1000) as told:
         page.calendar.on.click()
     assert told.args == [last]
@@ -354,8 +359,7 @@ def test_without_any_attempt_there_is_an_example_and_one_thing_to_do(shown, qtbo
     assert page.empty.isVisible()
     assert not page.attempts.isVisible()
     assert not page.export.isEnabled()
-    page.draw_all()
-    assert page.trend.chart.content.example
+    assert chart_of(page.trend).content.example
     page.focus_first()
     with qtbot.waitSignal(page.practise_clicked, timeout=1000):
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Space)
@@ -386,17 +390,17 @@ def test_a_chart_is_made_when_it_comes_into_sight(shown, qtbot):
 
 def test_other_figures_are_drawn_in_the_charts_that_are_there(page):
     page.show_progress(progress(12, cases=0))
-    assert len(points(page.trend.chart)) == len(progress(12).trend.points)
-    assert page.trend.chart.content.count.startswith(str(len(progress(12).trend.points)))
+    assert len(points(chart_of(page.trend))) == len(progress(12).trend.points)
+    assert chart_of(page.trend).content.count.startswith(str(len(progress(12).trend.points)))
 
 
 def test_every_figure_can_be_copied_from_every_chart(page, qtbot):
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     for card in (page.trend, page.calendar, page.calibration, page.forecasts, page.verdicts):
         QGuiApplication.clipboard().clear()
-        qtbot.keyClick(card.chart, Qt.Key.Key_C, both)
+        qtbot.keyClick(chart_of(card), Qt.Key.Key_C, both)
         rows = list(csv.reader(io.StringIO(QGuiApplication.clipboard().text())))
-        assert tuple(rows[0]) == card.chart.content.headers
+        assert tuple(rows[0]) == chart_of(card).content.headers
 
 
 def test_the_export_is_asked_for(page, qtbot):
@@ -408,6 +412,7 @@ def test_columns_are_as_wide_as_their_words_and_one_takes_the_rest(theme, qtbot)
     table = ProgressTable(most_rows=0)
     qtbot.addWidget(table)
     table.resize(600, 300)
+    table.show()
     table.show_rows(("Day", "Scenario"), [("4 Oct 2026", "x" * 40)] * 20_000)
     letters = table.fontMetrics().horizontalAdvance
     header = table.horizontalHeader()
@@ -423,6 +428,7 @@ def test_tables_follow_the_text_size(shown, theme, qtbot):
 
 
 def test_everything_that_takes_the_keyboard_is_named(page, nameless):
+    page.draw_all()
     assert nameless(page) == []
 
 

@@ -173,7 +173,7 @@ class ProgressPage(Page):
         self._pair(self.trend, self.skills, shares=(1, 1))
         self.body.addWidget(self.calendar)
         self._pair(self.calibration, self.forecasts, shares=(1, 1))
-        self._pair(self.verdicts, self.scenarios, shares=(2, 3))
+        self._pair(self.verdicts, self.scenarios, shares=(1, 1))
         self.body.addWidget(self.attempts)
         self.body.addStretch()
 

@@ -116,11 +116,14 @@ class ProgressTable(QTableView):
         """Give the rows and the columns the room that their words take in this font."""
         metrics, bold = self.fontMetrics(), QFontMetrics(self.horizontalHeader().font())
         letter = metrics.averageCharWidth()
+        header = self.horizontalHeader()
         for column, words in enumerate(self._rows.columns(_MEASURED_ROWS)):
+            if header.sectionResizeMode(column) == QHeaderView.ResizeMode.Stretch:
+                continue
             extra = (WIDE + 2) * letter if self._rows.has_scores(column) else 0
             wide = max(metrics.horizontalAdvance(each) for each in words)
             head = bold.horizontalAdvance(words[0])
-            self.horizontalHeader().resizeSection(column, max(wide, head) + 3 * letter + extra)
+            header.resizeSection(column, max(wide, head) + 3 * letter + extra)
         line = round(self.fontMetrics().height() * 1.7)
         self.verticalHeader().setDefaultSectionSize(line)
         if not self._most_rows:
