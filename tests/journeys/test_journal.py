@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QListView, QTabBar
 
 from negotiator_trainer.ui.pages.journal.expunge_dialog import ExpungeDialog
+from negotiator_trainer.ui.pages.journal.rehearse_dialog import RehearseDialog
 from tests.journeys.hands import spoken
 
 Key = Qt.Key
@@ -240,3 +241,33 @@ def test_what_is_deleted_comes_back_and_what_is_deleted_for_good_leaves_no_word(
     person.leave()
     for words in ("Zanzibar", "saffron", "Kalev"):
         assert words_in(tmp_path, words) == []
+
+
+def test_a_case_is_rehearsed_at_a_plain_table_and_its_log_is_kept(person):
+    person.type("Flat")
+    person.push("Show the whole sheet")
+    to_part(person, 1)
+    write(person, "Issue 1", "Rent")
+    write(person, "Points on issue 1", "100")
+    write(person, "Issue 1, option 1: its options, the best for me first", "900")
+    person.press(Key.Key_Return)
+    person.type("1000")
+    person.push("Rehearse this")
+    person.until(lambda: bool(person.page.findChildren(RehearseDialog)))
+    person.push("Open the offer table")
+    person.arrive("offer_table")
+    person.window.activateWindow()  # no window manager does it here when a dialog closes
+    person.until(lambda: spoken(QApplication.focusWidget()) == "My offer: Rent: 900")
+    write(person, "My walkaway, in points of 100", "40")
+    person.push("I offer this")
+    person.push("They offer this")
+    person.push("Take the last one back")
+    person.push("They offer this")
+    person.push("Write the log into the case")
+    person.press(Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    person.arrive("case")
+    (row,) = person.page.links.rows
+    assert row.view.link.note.splitlines() == [
+        "1. I offered Rent: 900 (100 points, 60 above the walkaway)",
+        "2. They offered Rent: 1000 (0 points, 40 below the walkaway)",
+    ]
