@@ -114,7 +114,9 @@ def test_a_mistake_becomes_a_drill_that_is_missed_then_known_until_it_is_mastere
         waited.append(ahead)
         days.on(ahead)
         drill_from_home(person)
-        rightly(person)
+        news = rightly(person).news
+        mastered = "Mastered: it comes back once in a while, next in 44 days."
+        assert news.text() == (mastered if ahead == 17 else "")
         at_rest(person)
     assert waited == [1, 2, 6, 17]
     assert only(person).answers == 5

@@ -314,10 +314,10 @@ def test_after_four_lapses_the_whole_scene_is_offered_and_it_can_come_again(
         page = presenter.page
         accept(page, qtbot)
         clock.at += timedelta(days=1)
-    assert "missed 4 times" in page.outcome.leech.text()
+    assert "missed 4 times" in page.outcome.news.text()
     assert page.outcome.rating.choices[0].text() == "1  Again"
     press(Key.Key_2)
-    assert page.outcome.leech.isHidden()
+    assert page.outcome.news.isHidden()
     press(Key.Key_1)
     page.outcome.scene.click()
     assert presenter.routes == [Route.brief("toy-sale", "buyer")]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from negotiator_trainer.ui import announce, text
 from negotiator_trainer.ui.pages.debrief.words import in_points, what_was_done
 from negotiator_trainer.ui.pages.drills.rating_row import RatingRow
-from negotiator_trainer.ui.pages.drills.words import missed
+from negotiator_trainer.ui.pages.drills.words import in_days, missed
 from negotiator_trainer.ui.pages.fit_scroll import FitScroll
 from negotiator_trainer.ui.ratings import rating_of
 from negotiator_trainer.ui.tokens import SPACE, Rating
@@ -36,6 +36,7 @@ class Outcome(QWidget):
         sentence: The one sentence.
         rating: How it is rated.
         next: The button to go on.
+        news: That it is mastered, or does not come back; empty in between.
         view: The button for the better line.
         scene: The button to play the whole scene, where the drill has done no good.
 
@@ -57,7 +58,7 @@ class Outcome(QWidget):
         self.reaction = text.label("", wrap=True, selectable=True)
         self.played = text.label("", kind="muted", wrap=True)
         self.better = text.label("", kind="strong", wrap=True, selectable=True)
-        self.leech = text.label("", wrap=True)
+        self.news = text.label("", wrap=True)
         self.links = CardLinks()
         self.rating = RatingRow()
         self.next = button("", kind="primary", icon="arrow-right")
@@ -110,20 +111,12 @@ class Outcome(QWidget):
     def show_rated(self, answered: Answered) -> None:
         """Show how it is rated, and what follows where that was the last time."""
         self.rating.show_answer(answered)
-        leech = answered.drill.state == "leech"
-        self.leech.setVisible(leech)
-        self.scene.setVisible(leech)
-        times = missed(answered.drill.schedule.lapses)
-        self.leech.setText(
-            self.tr(
-                "This one was {0}: it does not come back by itself any more. Read the card, then "
-                "play the whole scene."
-            ).format(times)
-        )
-        if leech:
-            announce.say(self, self.leech.text())
-        elif answered.drill.state == "mastered":
-            announce.say(self, self.tr("Mastered."))
+        said = self._what_follows(answered)
+        self.news.setText(said)
+        self.news.setVisible(bool(said))
+        self.scene.setVisible(answered.drill.state == "leech")
+        if said:
+            announce.say(self, said)
 
     def show_better(self, better: BetterLine) -> None:
         """Show the better line."""
@@ -138,13 +131,25 @@ class Outcome(QWidget):
         bar = self.area.verticalScrollBar()
         bar.setValue(bar.value() + pages * bar.pageStep())
 
+    def _what_follows(self, answered: Answered) -> str:
+        drill = answered.drill
+        if drill.state == "leech":
+            return self.tr(
+                "This one was {0}: it does not come back by itself any more. Read the card, then "
+                "play the whole scene."
+            ).format(missed(drill.schedule.lapses))
+        if drill.state == "mastered":
+            again = in_days(answered.days[answered.rating - 1])
+            return self.tr("Mastered: it comes back once in a while, next in {0}.").format(again)
+        return ""
+
     def _lay_out(self) -> None:
         head = QWidget()
         row = FlowLayout(head, spacing=SPACE[2])
         row.addWidget(self.chip)
         card = Card()
         for each in (
-            head, self.sentence, self.better, self.leech, self.mine, self.reaction, self.played,
+            head, self.sentence, self.better, self.news, self.mine, self.reaction, self.played,
             self.links,
         ):  # fmt: skip
             card.add(each)
