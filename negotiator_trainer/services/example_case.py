@@ -38,7 +38,7 @@ def prepared_case(journal: Journal, *, now: Callable[[], datetime]) -> int:
     """Begin a case, prepare it, and return its id."""
     title = tr("Renewal with Kalev Print")
     case = journal.start("supplier", "full", title, unit="€", happens_on=now().date())
-    journal.change(case, tags=[tr("supplier")], people=["Kalev Print", "Mari Tamm"])
+    journal.change(case, tags=[tr("supplier")], people=[tr("Kalev Print"), tr("Mari Tamm")])
     journal.save(case, _issues())
     journal.save(case, _alternatives())
     journal.save(case, _sheet())

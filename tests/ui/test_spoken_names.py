@@ -24,6 +24,7 @@ MONEY, POINTS = "used-car", "clinic-dashboard"
         ("offer", MONEY), ("offer", POINTS), ("accept", POINTS), ("edit", MONEY),
         ("edit", POINTS), ("questions", POINTS), ("debrief", POINTS), ("zone", POINTS),
         ("progress", POINTS), ("settings", POINTS), ("recovery", POINTS),
+        ("case", POINTS),
     ],
 )  # fmt: skip
 def test_every_stop_has_a_name_of_its_own_in_words(theme, nameless, page, scenario):

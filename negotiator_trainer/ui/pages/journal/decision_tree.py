@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from negotiator_trainer.journal.case import DecisionTree, TreeAlternative
 from negotiator_trainer.journal.decision import weigh
-from negotiator_trainer.ui import announce, tab_order, text
+from negotiator_trainer.ui import tab_order, text
+from negotiator_trainer.ui.murmur import Murmur
 from negotiator_trainer.ui.pages.journal.alternative_block import AlternativeBlock
 from negotiator_trainer.ui.pages.journal.tree_picture import Bough, TreePicture
 from negotiator_trainer.ui.tokens import SPACE
@@ -49,6 +50,7 @@ class DecisionTreeEditor(QWidget):
         self._form = NumberForm(prefix=unit)
         self._filling = False
         self._less = False
+        self._murmur = Murmur(self)
         self.blocks: list[AlternativeBlock] = []
         self.add = button(self.tr("Another alternative"), kind="quiet", icon="plus")
         self.picture = TreePicture()
@@ -168,11 +170,17 @@ class DecisionTreeEditor(QWidget):
         weighed = weigh(tree, less_is_better=self._less)
         found = dict(zip(map(id, written), weighed, strict=True))
         for block in self.blocks:
-            was_best = block.best.isVisibleTo(block)
-            mine = found.get(id(block))
-            block.show_weighed(mine, less_is_better=self._less)
-            if say and mine is not None and mine.best and not was_best and len(written) > 1:
-                announce.say(self, self.tr("{0} is now the best.").format(mine.text))
+            block.show_weighed(found.get(id(block)), less_is_better=self._less)
+        words = [block.total.text() for block in written]
+        if len(written) > 1:
+            words += [
+                self.tr("The best is {0}.").format(each.text) for each in weighed if each.best
+            ]
+        heard = " ".join(each for each in words if each)
+        if say:
+            self._murmur.say(heard)
+        else:
+            self._murmur.take_for_said(heard)
         self._show_picture(
             tuple(
                 self._bough(block.alternative(), each)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from negotiator_trainer.journal.case import IssueTree
 from negotiator_trainer.journal.weights import left, moved
-from negotiator_trainer.ui import announce, tab_order, text
+from negotiator_trainer.ui import tab_order, text
+from negotiator_trainer.ui.murmur import Murmur
 from negotiator_trainer.ui.pages.journal.issue_block import IssueBlock
 from negotiator_trainer.ui.pages.journal.whole_packages import WholePackages
 from negotiator_trainer.ui.tokens import SPACE
@@ -41,6 +42,7 @@ class IssueTreeEditor(QWidget):
         self._filling = False
         self.blocks: list[IssueBlock] = []
         self._left = text.label("", kind="strong", wrap=True)
+        self._murmur = Murmur(self)
         self.add = button(self.tr("Another issue"), kind="quiet", icon="plus")
         self.packages = WholePackages()
         card = Card(self.tr("What is being negotiated"))
@@ -121,7 +123,7 @@ class IssueTreeEditor(QWidget):
         gone = moved(self._before, self.tree())
         self._felt = tuple(each for each in self._felt if not gone & set(each.options))
         tree = self._before = self.tree()
-        self._show_left(say=key.endswith("weight"))
+        self._show_left(say=True)
         self.packages.show_tree(tree)
         self._number()
         if not self._filling:
@@ -130,10 +132,11 @@ class IssueTreeEditor(QWidget):
     def _show_left(self, *, say: bool) -> None:
         rest = left(self.tree())
         words = self._words_of(rest)
-        if words != self._left.text():
-            self._left.setText(words)
-            if say:
-                announce.say(self, words)
+        self._left.setText(words)
+        if say:
+            self._murmur.say(words)
+        else:
+            self._murmur.take_for_said(words)
 
     def _words_of(self, rest: int) -> str:
         if rest == 0:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from negotiator_trainer.journal.weights import felt_points, handful, left, settled, with_felt, worth
 from negotiator_trainer.ui import forms, text
+from negotiator_trainer.ui.murmur import Murmur
 from negotiator_trainer.ui.pages.number_line import NumberLine
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.buttons import button
@@ -58,6 +59,7 @@ class WholePackages(Card):
         self._grid.setColumnStretch(0, 1)
         self.add(self._grid)
         self._offer = text.label("", wrap=True)
+        self._murmur = Murmur(self)
         self.use = button(self.tr("Use these points"), icon="check")
         self._foot = QWidget()
         foot = QHBoxLayout(self._foot)
@@ -122,6 +124,7 @@ class WholePackages(Card):
             self._fitted = fit(replace(tree, felt=tuple(felt)))
         words = self._words_of(tree, self._fitted) if self._fitted else ""
         self._offer.setText(words)
+        self._murmur.say(words)
         self._foot.setVisible(bool(words))
         moved = self._fitted is not None and self._fitted.tree.issues != tree.issues
         self.use.setVisible(moved)

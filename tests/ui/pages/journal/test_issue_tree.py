@@ -139,10 +139,11 @@ def test_points_left_to_lay_are_said(editor, announced, qtbot):
     assert "10 of 100 points are left to lay." in words_on(editor)
     editor.blocks[1].weight.setFocus()
     qtbot.keyClick(editor.blocks[1].weight, Qt.Key.Key_Up)
-    assert announced[-1] == "5 of 100 points are left to lay."
+    qtbot.waitUntil(lambda: announced == ["5 of 100 points are left to lay."])
     for _ in range(2):
         qtbot.keyClick(editor.blocks[1].weight, Qt.Key.Key_Up)
-    assert announced[-1] == "5 points too many are laid: 100 is all there is."
+    many = "5 points too many are laid: 100 is all there is."
+    qtbot.waitUntil(lambda: announced[-1] == many)
 
 
 def test_the_first_option_of_an_issue_takes_its_points_and_stops_no_tab(editor):
@@ -192,6 +193,16 @@ def test_packages_stand_in_the_order_of_their_points(editor):
     assert sums == sorted(sums, reverse=True)
     assert len(sums) == 5
     assert "Pay: 56k · Start: now · Days at home: two" in words_on(editor)
+
+
+def test_points_that_fit_what_is_felt_are_said_once_typing_stops(editor, announced, qtbot):
+    editor.write(SALARY)
+    row = editor.packages.rows[1]
+    row.felt.setFocus()
+    qtbot.keyClicks(row.felt, "30")
+    assert announced == []
+    qtbot.waitUntil(lambda: len(announced) > 0)
+    assert announced == [editor.packages.offered]
 
 
 def test_a_feeling_about_a_package_offers_points_that_fit_it(editor, trees, qtbot):
