@@ -18,6 +18,7 @@ from negotiator_trainer.store.tables import CasePartRow, CaseRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from sqlmodel import Session
 
@@ -83,6 +84,28 @@ class CaseOverviews:
         chosen = self._filter(stage=stage, tag=tag, person=person, trashed=trashed)
         counted = select(func.count()).select_from(CaseRow).where(_allowed(chosen))
         return self._db.exec(counted, params=chosen.values).one()
+
+    def happening(self, stage: Stage, *, first: date | None = None, last: date) -> tuple[Case, ...]:
+        """Return the cases that are so far and whose day is in a span, the earliest first.
+
+        Args:
+            stage: How far they are.
+            first: The first day; None for whatever was before.
+            last: The last day.
+
+        Raises:
+            DamagedCase: One is not as it was written.
+        """
+        day = col(CaseRow.happens_on)
+        found = (
+            select(CaseRow)
+            .where(col(CaseRow.trashed_at).is_(None), col(CaseRow.stage) == stage)
+            .where(day <= last.isoformat())
+            .order_by(day, col(CaseRow.id))
+        )
+        if first is not None:
+            found = found.where(day >= first.isoformat())
+        return tuple(to_case(row) for row in self._db.exec(found))
 
     def on_days(self, days: Iterable[str]) -> tuple[Case, ...]:
         """Return the cases whose day is one of some days of any year, the latest first.

@@ -154,9 +154,8 @@ def test_an_index_can_be_made_anew(database, keep, search):
 
 
 def test_postgresql_is_asked_in_its_own_words():
-    statement = str(text(case_search.statement_on_server(" AND journal_case.stage = :stage")).compile(
-        dialect=postgresql.dialect(), compile_kwargs={"literal_binds": False},
-    ))  # fmt: skip
+    asked = case_search.statement_on_server(" AND journal_case.stage = :stage")
+    statement = str(text(asked).compile(dialect=postgresql.dialect()))
     assert "to_tsquery('simple', %(query)s)" in statement
     assert "to_tsvector('simple', case_words.title || ' ' || case_words.words) @@" in statement
     assert "ts_headline('simple', case_words.words, wanted.query, %(headline)s)" in statement

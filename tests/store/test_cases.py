@@ -199,6 +199,20 @@ def test_cases_of_a_day_of_any_year_are_found(cases, play, clock):
     assert [c.id for c in cases("on_days", ["03-01"])] == [gone]
 
 
+def test_cases_of_a_span_of_days_are_found_the_earliest_first(cases, play, clock):
+    days = (date(2026, 4, 20), date(2026, 4, 1), date(2026, 4, 10), None)
+    late, early, mid, _ = (cases("create", play.new_case(happens_on=day)).id for day in days)
+
+    def happening(stage="preparing", **span):
+        return [case.id for case in cases("happening", stage, **span)]
+
+    assert happening(last=date(2026, 4, 20)) == [early, mid, late]
+    assert happening(first=date(2026, 4, 2), last=date(2026, 4, 10)) == [mid]
+    assert happening("reviewed", last=date(2026, 4, 20)) == []
+    cases("trash", mid, clock())
+    assert happening(first=date(2026, 4, 2), last=date(2026, 4, 19)) == []
+
+
 def test_the_cases_of_an_attempt_are_found_by_their_present_links(cases, play, clock):
     one, other, former = (cases("create", play.new_case()).id for _ in range(3))
     for case in (one, other, former):

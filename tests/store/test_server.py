@@ -75,6 +75,20 @@ def test_a_change_on_the_server_behind_the_program_s_back_is_found(remote, play)
         unit.attempts.turns(2)
 
 
+def test_cases_are_kept_searched_and_deleted_on_a_server(remote, play, clock):
+    kept, gone = play.case(remote), play.case(remote, title="O'Brien's flat", tags=('a"b',))
+    with remote.unit() as unit:
+        (hit,) = unit.cases.search("o'brien cre", tag='a"b')
+        assert hit.case.id == gone
+        assert "\x02crew\x03" in hit.excerpt
+        assert unit.cases.search("crew' | x:* & !") == ()
+        assert [case.id for case in unit.cases.list(person="Kalev Mägi")] == [gone, kept]
+        unit.cases.expunge([gone])
+    with remote.unit() as unit:
+        assert [found.case.id for found in unit.cases.search("crew")] == [kept]
+    assert remote.verify().ok
+
+
 def test_a_server_makes_its_own_backups(remote, tmp_path, clock):
     with pytest.raises(StoreError, match="is a server's"):
         backup(remote, tmp_path / "backups", clock())

@@ -121,10 +121,7 @@ def day_of(case: Case, zone: tzinfo | None) -> date | None:
 
 def _due(unit: Unit, today: date, zone: tzinfo | None) -> Iterator[Reminder]:
     gone_in = unit.cases.list(stage="went_in")
-    passed = (
-        case for case in unit.cases.list(stage="preparing")
-        if case.happens_on is not None and case.happens_on < today
-    )  # fmt: skip
+    passed = unit.cases.happening("preparing", last=today - timedelta(days=1))
     due = [(day_of(case, zone), case) for case in (*gone_in, *passed)]
     for day, case in sorted(due, key=lambda each: (each[0] or _LONG_AGO, each[1].id)):
         yield Reminder(
@@ -133,17 +130,12 @@ def _due(unit: Unit, today: date, zone: tzinfo | None) -> Iterator[Reminder]:
 
 
 def _coming(unit: Unit, today: date) -> Iterator[Reminder]:
-    ahead = [
-        (case.happens_on, case)
-        for case in unit.cases.list(stage="preparing")
-        if case.happens_on is not None and 0 <= (case.happens_on - today).days <= SOON
-    ]
-    for day, case in sorted(ahead, key=lambda each: (each[0], each[1].id)):
+    for case in unit.cases.happening("preparing", first=today, last=today + timedelta(days=SOON)):
         lessons = before_next(unit, case.id, None)
         if lessons:
             yield Reminder(
                 kind="before_next", case=case.id, title=case.title, template=case.template,
-                day=day, lesson=lessons[0],
+                day=case.happens_on, lesson=lessons[0],
             )  # fmt: skip
 
 

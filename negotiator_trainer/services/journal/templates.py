@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from negotiator_trainer import assets
+from negotiator_trainer import assets, wording
 from negotiator_trainer.journal.case import IssueTree, TreeIssue, TreeOption
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FILE = "templates.yaml"
+_FOLDER, _FILE = "journal", "templates.yaml"
 
 BLANK = "blank"
 """The template that gives nothing."""
@@ -64,13 +64,21 @@ class Template:
         return frozenset(words for name, options in self.issues for words in (name, *options))
 
 
-@cache
 def templates() -> Mapping[str, Template]:
-    """Return every template by its id, in the order in which they are offered."""
+    """Return every template by its id, in the order in which they are offered.
+
+    They are in English as long as there is no file ``templates.<language>.yaml``.
+    """
+    name = f"templates.{wording.language()}.yaml"
+    return _read(name if (assets.root("resources") / _FOLDER / name).is_file() else _FILE)
+
+
+@cache
+def _read(file: str) -> Mapping[str, Template]:
     # The window starts without YAML.
     from negotiator_trainer.scenario.yaml_text import read_yaml  # noqa: PLC0415
 
-    raw: Any = read_yaml(assets.text("journal", _FILE), file=_FILE).value
+    raw: Any = read_yaml(assets.text(_FOLDER, file), file=file).value
     return {name: _template(name, values) for name, values in raw.items()}
 
 

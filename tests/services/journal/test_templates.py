@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from negotiator_trainer import assets
+from negotiator_trainer import assets, wording
 from negotiator_trainer.journal.case import PARTS, IssueTree, Outcome, Review
 from negotiator_trainer.scenario.concepts import card_index
 from negotiator_trainer.services.journal.stages import stage_of
@@ -30,6 +30,12 @@ def test_a_kind_has_all_that_it_needs(kind):
     assert min(len(found.interests), len(found.assumptions)) >= 3
     assert 100 < len(found.note) < 400
     assert 0 <= found.relationship <= 100
+
+
+def test_a_language_without_templates_of_its_own_has_the_english_ones(monkeypatch):
+    monkeypatch.setattr(wording, "language", lambda: "tlh")
+    assert list(templates()) == KINDS
+    assert template("lease").name == "Lease"
 
 
 def test_cards_and_skills_exist():
