@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.ui.pages.journal import words
@@ -37,6 +37,10 @@ class JournalPresenter(Presenter):
         self.page: JournalListPage = page
         self._trainer = trainer
         self._dropped: Entry | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._show_memories)
         page.wanted.connect(self._on_wanted)
         page.more_wanted.connect(self._on_more_wanted)
         page.entry_chosen.connect(self._on_chosen)
@@ -49,10 +53,20 @@ class JournalPresenter(Presenter):
         page.undo_clicked.connect(self._on_undo_clicked)
         page.retry_clicked.connect(self.open)
 
+    def settle(self) -> bool:
+        """Bring nothing back any more."""
+        self._later.stop()
+        return True
+
     @Slot()
     def open(self) -> None:
         """Show the entries that are wanted."""
         self._show(self.page.filter)
+        self._later.start()
+
+    @Slot()
+    def _show_memories(self) -> None:
+        """Show what comes back, once the list is on the screen."""
         try:
             self.page.show_memories(self._trainer.plan.memories())
         except TrainerError as error:

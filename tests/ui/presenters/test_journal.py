@@ -105,11 +105,11 @@ def thrown(served, trainer, three):
     return presenter
 
 
-def test_what_was_about_this_day_comes_back_and_opens(served, trainer, three):
+def test_what_was_about_this_day_comes_back_and_opens(served, trainer, three, qtbot):
     trainer.journal.change(three[0], happens_on=NOW.date().replace(year=NOW.year - 2))
     presenter = served()
+    qtbot.waitUntil(presenter.page.memories.isVisible)
     (row,) = presenter.page.memories.rows
-    assert presenter.page.memories.isVisible()
     row.open_button.click()
     assert presenter.went == [Route.case(three[0])]
     presenter.page.filters.search.setText("xyzzy")
