@@ -20,7 +20,7 @@ UI = [
     if "QCoreApplication.translate" in path.read_text(encoding="utf-8")
 ]
 # These speak English only so far.
-UNMARKED = ("progress", "transfer.py")
+UNMARKED = ("transfer.py",)
 MARKED = [
     path
     for path in sorted(SERVICES.rglob("*.py"))

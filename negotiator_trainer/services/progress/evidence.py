@@ -12,6 +12,7 @@ from negotiator_trainer.services.progress.real_cases import judged
 from negotiator_trainer.services.progress.skills import LOOKED_AT
 from negotiator_trainer.services.progress.view import Evidence, EvidenceList
 from negotiator_trainer.services.skill_names import NAMES
+from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -69,24 +70,23 @@ class EvidenceDesk:
         rows = [
             Evidence(
                 when=each.when, title=self._title(each.scenario), attempt=each.attempt,
-                words=f"{each.value:.0f}, {'first play' if each.first else 'replay'}",
+                words=_play_words(each.value, first=each.first),
             )
             for each in found[: -MOST - 1 : -1]
         ]  # fmt: skip
-        return EvidenceList(title=MEASURES[question.about], rows=tuple(rows), of=len(found))
+        return EvidenceList(title=tr(MEASURES[question.about]), rows=tuple(rows), of=len(found))
 
     def _skill(self, question: Question) -> EvidenceList:
         found = self._unit.figures.skills(since=self._since, most=LOOKED_AT)
         rows = [
             Evidence(
                 when=each.when, title=self._title(each.scenario), attempt=each.attempt, turn=turn,
-                words=f"turn {turn}, scored {each.score:.0f}" if turn
-                else f"the whole attempt, scored {each.score:.0f}",
+                words=_turn_words(turn, each.score),
             )
             for each in reversed(found) if each.skill == question.about
             for turn in each.turns or (0,)
         ]  # fmt: skip
-        return _cut(NAMES[question.about], rows)
+        return _cut(tr(NAMES[question.about]), rows)
 
     def _ranges(self, question: Question) -> EvidenceList:
         held = question.kind == "ranges_held"
@@ -107,7 +107,7 @@ class EvidenceDesk:
             for case in judged(self._unit.foreseen.cases(since=self._since, most=FORESEEN))
             if case.range is not None and case.range.held is held
         ]  # fmt: skip
-        return _cut("Ranges that held" if held else "Ranges that missed", _newest(rows))
+        return _cut(tr("Ranges that held") if held else tr("Ranges that missed"), _newest(rows))
 
     def _forecasts(self, question: Question) -> EvidenceList:
         within = range(question.start, question.end + 1)
@@ -127,7 +127,7 @@ class EvidenceDesk:
             for case in judged(self._unit.foreseen.cases(since=self._since, most=FORESEEN))
             if case.forecast is not None and case.forecast.chance in within
         ]  # fmt: skip
-        return _cut("“We will agree”", _newest(rows))
+        return _cut(tr("“We will agree”"), _newest(rows))
 
     def _verdict(self, question: Question) -> EvidenceList:
         found = self._unit.figures.attempts(since=self._since, verdict=question.about, most=MOST)
@@ -135,14 +135,14 @@ class EvidenceDesk:
         real = [
             Evidence(
                 when=case.figure.when, title=case.figure.title, case=case.figure.case,
-                words="real case",
+                words=tr("real case"),
             )
             for case in judged(self._unit.foreseen.cases(since=self._since, most=FORESEEN))
             if case.verdict == question.about
         ]  # fmt: skip
         rows = _newest([*(self._attempt(each) for each in found), *real])
         return EvidenceList(
-            title=VERDICTS[question.about], rows=tuple(rows[:MOST]), of=count + len(real)
+            title=tr(VERDICTS[question.about]), rows=tuple(rows[:MOST]), of=count + len(real)
         )
 
     def _day(self, question: Question) -> EvidenceList:
@@ -155,7 +155,7 @@ class EvidenceDesk:
         rows += [
             Evidence(
                 when=each.when, title=self._title(each.scenario), attempt=each.attempt,
-                turn=each.turn, words=f"drill, turn {each.turn}",
+                turn=each.turn, words=tr("drill, turn {turn}", turn=each.turn),
             )
             for each in self._unit.figures.drilled(since=since, until=until)
         ]  # fmt: skip
@@ -169,10 +169,11 @@ class EvidenceDesk:
         return EvidenceList(title=self._title(question.about), rows=rows, of=count)
 
     def _attempt(self, each: AttemptFigure) -> Evidence:
-        words = f"{VERDICTS.get(each.verdict, 'no verdict')}, {each.overall:.0f}"
+        verdict = tr(VERDICTS.get(each.verdict, VERDICTS["none"]))
+        words = f"{verdict}, {each.overall:.0f}"
         return Evidence(
             when=each.when, title=self._title(each.scenario), attempt=each.attempt,
-            words=words if each.live else f"{words}, practice",
+            words=words if each.live else tr("{words}, practice", words=words),
         )  # fmt: skip
 
     def _title(self, scenario: str) -> str:
@@ -189,8 +190,25 @@ def _newest(rows: Iterable[Evidence]) -> list[Evidence]:
 
 
 def _range_words(each: JudgedRange) -> str:
-    return f"{each.low:,} to {each.high:,}; it was {each.truth:,.0f}"
+    return tr(
+        "{low} to {high}; it was {truth}",
+        low=f"{each.low:,}", high=f"{each.high:,}", truth=f"{each.truth:,.0f}",
+    )  # fmt: skip
 
 
 def _forecast_words(chance: int, *, agreed: bool) -> str:
-    return f"{chance} %; {'agreed' if agreed else 'not agreed'}"
+    if agreed:
+        return tr("{chance} %; agreed", chance=chance)
+    return tr("{chance} %; not agreed", chance=chance)
+
+
+def _play_words(value: float, *, first: bool) -> str:
+    if first:
+        return tr("{value}, first play", value=f"{value:.0f}")
+    return tr("{value}, replay", value=f"{value:.0f}")
+
+
+def _turn_words(turn: int, score: float) -> str:
+    if turn:
+        return tr("turn {turn}, scored {score}", turn=turn, score=f"{score:.0f}")
+    return tr("the whole attempt, scored {score}", score=f"{score:.0f}")

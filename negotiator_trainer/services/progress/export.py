@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.services.progress.measures import MEASURES
+from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,7 +40,8 @@ def write_file(text: str, file: Path) -> None:
         file.write_text(text, encoding="utf-8-sig", newline="")
     except OSError as error:
         raise TrainerError(
-            f"The figures could not be written to {file}.", remedy="Choose another place for them."
+            tr("The figures could not be written to {file}.", file=file),
+            remedy=tr("Choose another place for them."),
         ) from error
 
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from negotiator_trainer.services.progress.forecasts import ALWAYS_HALF
 from negotiator_trainer.services.progress.view import Finding, Question
+from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from negotiator_trainer.services.progress.calibration import Calibration, RangeCount
-    from negotiator_trainer.services.progress.forecasts import Forecasts
+    from negotiator_trainer.services.progress.forecasts import Bin, ForecastCount, Forecasts
 
 TREND_FROM = 5
 """Plays below which no line is drawn."""
@@ -29,7 +30,9 @@ def calibration_findings(found: Calibration) -> tuple[Finding, ...]:
         Finding(_verdict_words(both), missed),
     ]
     if both.mean_width is not None:
-        words = f"On average a range was {both.mean_width:.0f} % of the limit wide."
+        words = tr(
+            "On average a range was {width} % of the limit wide.", width=f"{both.mean_width:.0f}"
+        )
         said.append(Finding(words, held))
     if both.bias is not None:
         said.append(Finding(_bias_words(both.bias), missed))
@@ -41,28 +44,9 @@ def forecast_findings(found: Forecasts) -> tuple[Finding, ...]:
     both = found.both
     if both.brier is None:
         return ()
-    better = both.brier < ALWAYS_HALF
-    beside = "better" if better else "no better"
-    said = [
-        Finding(
-            f"You said how sure you were to agree {both.asked:,} times; {both.agreed:,} ended in a "
-            "deal.",
-            Question("forecasts"),
-        ),
-        Finding(
-            f"Brier score {both.brier:.2f}: {beside} than saying 50 % every time, which scores "
-            f"{ALWAYS_HALF}.",
-            Question("forecasts"),
-        ),
-    ]
-    said += [
-        Finding(
-            f"Where you said {each.said:.0f} %, {each.came:.0f} % agreed ({each.count:,} times).",
-            Question("forecasts", start=each.low + (each.low > 0), end=each.high),
-        )
-        for each in both.bins
-    ]
-    return tuple(said)
+    said = [_asked_words(both), _brier_words(both.brier), *map(_bin_words, both.bins)]
+    asked = [Question("forecasts"), Question("forecasts"), *map(_bin_question, both.bins)]
+    return tuple(Finding(words, about) for words, about in zip(said, asked, strict=True))
 
 
 def pending(*, finished: int, ranges: int, forecasts: int, needed: int) -> tuple[str, ...]:
@@ -77,38 +61,83 @@ def pending(*, finished: int, ranges: int, forecasts: int, needed: int) -> tuple
     found = []
     if finished < TREND_FROM:
         found.append(
-            f"A trend line for each measure appears after {TREND_FROM} finished attempts; "
-            f"{TREND_FROM - finished} more to go."
-        )
+            tr(
+                "A trend line for each measure appears after {needed} finished attempts; {more} "
+                "more to go.",
+                needed=TREND_FROM, more=TREND_FROM - finished,
+            )
+        )  # fmt: skip
     if ranges < needed:
         found.append(
-            f"How well your ranges hold the truth needs {needed} estimates; you have {ranges}."
-        )
+            tr(
+                "How well your ranges hold the truth needs {needed} estimates; you have {count}.",
+                needed=needed, count=ranges,
+            )
+        )  # fmt: skip
     if forecasts < needed:
-        found.append(f"How well you foresee a deal needs {needed} forecasts; you have {forecasts}.")
+        found.append(
+            tr(
+                "How well you foresee a deal needs {needed} forecasts; you have {count}.",
+                needed=needed, count=forecasts,
+            )
+        )  # fmt: skip
     return tuple(found)
 
 
 def _held_words(both: RangeCount) -> str:
     low, high = both.band
-    likely = f"{low:,} to {high:,}" if low < high else f"{low:,}"
-    return (
-        f"Your 80 % ranges held the truth {both.held:,} of {both.asked:,} times. Honest ones would "
-        f"about {_EXPECTED * both.asked:,.0f} times; {likely} is likely by chance alone."
-    )
+    return tr(
+        "Your 80 % ranges held the truth {held} of {asked} times. Honest ones would about "
+        "{expected} times; {low} to {high} is likely by chance alone.",
+        held=f"{both.held:,}", asked=f"{both.asked:,}",
+        expected=f"{_EXPECTED * both.asked:,.0f}", low=f"{low:,}", high=f"{high:,}",
+    )  # fmt: skip
 
 
 def _verdict_words(both: RangeCount) -> str:
     low, high = both.band
     if both.held < low:
-        return "Your ranges are too narrow: you are surer than you are right."
+        return tr("Your ranges are too narrow: you are surer than you are right.")
     if both.held > high:
-        return "Your ranges are wider than they need to be."
-    return "That is what being 80 % sure looks like."
+        return tr("Your ranges are wider than they need to be.")
+    return tr("That is what being 80 % sure looks like.")
 
 
 def _bias_words(bias: float) -> str:
     if abs(bias) < _SLIGHT:
-        return "You guess their limit neither too generous nor too tough."
-    way = "more generous" if bias > 0 else "tougher"
-    return f"You guess them {way} than they are, by {abs(bias):.0f} % of their limit."
+        return tr("You guess their limit neither too generous nor too tough.")
+    by = f"{abs(bias):.0f}"
+    if bias > 0:
+        return tr("You guess them more generous than they are, by {by} % of their limit.", by=by)
+    return tr("You guess them tougher than they are, by {by} % of their limit.", by=by)
+
+
+def _asked_words(both: ForecastCount) -> str:
+    return tr(
+        "You said how sure you were to agree {asked} times; {agreed} ended in a deal.",
+        asked=f"{both.asked:,}", agreed=f"{both.agreed:,}",
+    )  # fmt: skip
+
+
+def _brier_words(score: float) -> str:
+    figures = {"score": f"{score:.2f}", "half": ALWAYS_HALF}
+    if score < ALWAYS_HALF:
+        return tr(
+            "Brier score {score}: better than saying 50 % every time, which scores {half}.",
+            **figures,
+        )
+    return tr(
+        "Brier score {score}: no better than saying 50 % every time, which scores {half}.",
+        **figures,
+    )
+
+
+def _bin_words(each: Bin) -> str:
+    return tr(
+        "Where you said {said} %, {came} % agreed ({count} times).",
+        said=f"{each.said:.0f}", came=f"{each.came:.0f}", count=f"{each.count:,}",
+    )  # fmt: skip
+
+
+def _bin_question(each: Bin) -> Question:
+    return Question("forecasts", start=each.low + (each.low > 0), end=each.high)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from negotiator_trainer.wording import mark
+
 MEASURES = {
-    "overall": "Overall",
-    "claimed": "Value claimed",
-    "created": "Value created",
-    "zopa": "ZOPA discovered",
-    "relationship": "Relationship",
+    "overall": mark("Overall"),
+    "claimed": mark("Value claimed"),
+    "created": mark("Value created"),
+    "zopa": mark("ZOPA discovered"),
+    "relationship": mark("Relationship"),
 }
 """What can be shown over time, by key."""
 
 VERDICTS = {
-    "held": "held",
-    "agreement_trap": "agreement trap",
-    "right_walk": "right walk",
-    "missed_deal": "missed deal",
-    "none": "no verdict",
+    "held": mark("held"),
+    "agreement_trap": mark("agreement trap"),
+    "right_walk": mark("right walk"),
+    "missed_deal": mark("missed deal"),
+    "none": mark("no verdict"),
 }
 """The gate's verdicts, by key."""

@@ -32,6 +32,7 @@ from negotiator_trainer.services.progress.view import (
     Quadrants,
     Series,
 )
+from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -101,7 +102,7 @@ class Progress:
                 span=chosen,
                 finished=finished,
                 shown=sum(verdicts.values()),
-                measures=tuple(MEASURES.items()),
+                measures=tuple((key, tr(name)) for key, name in MEASURES.items()),
                 trend=_series(unit, overview.firsts, measure, since, titles),
                 skills=skill_views(unit.figures.skills(since=since, most=LOOKED_AT)),
                 calibration=calibrated,
@@ -182,7 +183,7 @@ def _series(
     titles: Mapping[str, str],
 ) -> Series:
     points = unit.figures.played(firsts, measure, since=since)
-    return Series(key=measure, name=MEASURES[measure], points=points, titles=titles)
+    return Series(key=measure, name=tr(MEASURES[measure]), points=points, titles=titles)
 
 
 def _quadrants(verdicts: Mapping[str, int]) -> Quadrants:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from negotiator_trainer.services.progress.view import SkillView
 from negotiator_trainer.services.skill_names import NAMES, SKILLS
+from negotiator_trainer.wording import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ _SURE = 1.2816
 """Two-sided 80 % of the normal distribution."""
 
 Trend = Literal["up", "down", "level"]
-_WORDS = {"up": "rising", "down": "falling", "level": "no clear trend"}
+_WORDS = {"up": mark("rising"), "down": mark("falling"), "level": mark("no clear trend")}
 
 
 def skill_views(figures: Sequence[SkillFigure]) -> tuple[SkillView, ...]:
@@ -76,11 +77,12 @@ def _view(skill: str, scores: Sequence[float]) -> SkillView:
     count = len(scores)
     if count < SKILL_FROM:
         return SkillView(
-            id=skill, name=NAMES[skill], attempts=count, median=None, scores=tuple(scores),
-            trend="", words=f"not enough yet: {count} of {SKILL_FROM}",
+            id=skill, name=tr(NAMES[skill]), attempts=count, median=None, scores=tuple(scores),
+            trend="",
+            words=tr("not enough yet: {count} of {needed}", count=count, needed=SKILL_FROM),
         )  # fmt: skip
     way, middle = trend(scores), median(scores)
     return SkillView(
-        id=skill, name=NAMES[skill], attempts=count, median=middle, scores=tuple(scores),
-        trend=way, words=_WORDS[way],
+        id=skill, name=tr(NAMES[skill]), attempts=count, median=middle, scores=tuple(scores),
+        trend=way, words=tr(_WORDS[way]),
     )  # fmt: skip
