@@ -122,6 +122,7 @@ class KeysSheet(_Sheet):
             (self.tr("Enter"), self.tr("Open the entry")),
             (self.tr("Delete"), self.tr("Put the entry into the trash")),
             (self.tr("Ctrl+Page Down, Ctrl+Page Up"), self.tr("Next step of a case, and back")),
+            (self.tr("Ctrl+Enter"), self.tr("I’m going in")),
         ]
 
 

@@ -170,6 +170,7 @@ class CasePage(Page):
             ("Ctrl+Z", self._on_undo),
             ("Ctrl+Shift+Z", self._on_redo),
             ("Ctrl+Y", self._on_redo),
+            ("Ctrl+Return", self._on_go_in_pressed),
             ("Ctrl+PgDown", self._on_next_step),
             ("Ctrl+PgUp", self._on_previous_step),
         ):
@@ -269,6 +270,11 @@ class CasePage(Page):
     @Slot(object)
     def _on_step_chosen(self, step: Step) -> None:
         self._open(step)
+
+    @Slot()
+    def _on_go_in_pressed(self) -> None:
+        if self.going_in.isVisible():
+            self.going_in.click()
 
     @Slot()
     def _on_next_step(self) -> None:

@@ -174,8 +174,12 @@ def test_going_in_is_offered_until_one_has(make, qtbot):
     page = make()
     with qtbot.waitSignal(page.went_in, timeout=1000):
         qtbot.keyClick(page.going_in, Qt.Key.Key_Space)
+    with qtbot.waitSignal(page.went_in, timeout=1000):
+        qtbot.keySequence(trigger(page), QKeySequence("Ctrl+Return"))
     page.show_consequences(case(stage="went_in"))
     assert not page.going_in.isVisible()
+    with qtbot.assertNotEmitted(page.went_in):
+        qtbot.keySequence(trigger(page), QKeySequence("Ctrl+Return"))
 
 
 def test_the_snapshot_is_one_key_away_from_the_sheet(make, qtbot):
