@@ -81,16 +81,16 @@ def _rewrite(path: Path, remove: Callable[[Unit], None], now: Callable[[], datet
     except StoreNewer:
         # What a newer version wrote cannot be searched here: it goes.
         raise DamagedStore(f"{path} is newer.", remedy="") from None
-    require_sound(path)
     making = path.with_name(f".{path.name}.part")
     files.make_private_file(making)
     try:
         shutil.copyfile(path, making)
         _upgrade(making, found)
-        if not _delete(making, remove, now):
-            return False
+        deleted = _delete(making, remove, now)
+        # Also where nothing was found: in a damaged file it may be there all the same.
         require_sound(making)
-        files.put_in_place(making, path)
+        if deleted:
+            files.put_in_place(making, path)
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         told = None if cause is None else from_sqlite(cause, path)
@@ -100,7 +100,7 @@ def _rewrite(path: Path, remove: Callable[[Unit], None], now: Callable[[], datet
     finally:
         for left in (making, making.with_name(f"{making.name}-wal")):
             left.unlink(missing_ok=True)
-    return True
+    return deleted
 
 
 def _upgrade(making: Path, found: int) -> None:
@@ -120,10 +120,16 @@ def _delete(making: Path, remove: Callable[[Unit], None], now: Callable[[], date
             remove(unit)
             unit.complete()
             db.commit()
-        connection.scrub(held)
+        deleted = _state(held) != before
+        if deleted:
+            connection.scrub(held)
         # One file that can be read where nothing can be written.
         held.execute("PRAGMA journal_mode = DELETE")
-    return contents(making).state != before
+    return deleted
+
+
+def _state(held: sqlite3.Connection) -> str:
+    return str(held.execute("SELECT hash FROM profile WHERE id = 1").fetchone()[0])
 
 
 def _remains(folder: Path) -> list[Path]:
