@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from negotiator_trainer.store.database import Database
     from negotiator_trainer.store.records import Verification
 
-AT_WORK = threading.Lock()
-"""Held while backups are made or rewritten: one that is half made must not be missed by a purge."""
+AT_WORK = threading.RLock()
+"""Held while backups are made or rewritten: one that is half made must not be missed by a purge.
+
+Whoever deletes for good holds it from the purge until it is deleted in the profile too.
+"""
 
 
 def backup(

@@ -68,10 +68,14 @@ def forget(database: Database, uuids: Collection[str], *, now: Callable[[], date
         found = (unit.cases.find(uuid) for uuid in uuids)
         unit.cases.expunge([case_id for case_id in found if case_id is not None])
 
-    if database.path is not None:
-        from negotiator_trainer.store.purging import purge  # noqa: PLC0415  hardly ever needed
+    from negotiator_trainer.store.backup import AT_WORK  # noqa: PLC0415  hardly ever needed
 
-        purge(locations.backup_folder(database.path), remove, now=now)
-    with database.unit() as unit:
-        remove(unit)
+    # No backup is made in between: it would have the cases.
+    with AT_WORK:
+        if database.path is not None:
+            from negotiator_trainer.store.purging import purge  # noqa: PLC0415  likewise
+
+            purge(locations.backup_folder(database.path), remove, now=now)
+        with database.unit() as unit:
+            remove(unit)
     database.scrub()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import threading
 
 import pytest
 
 from negotiator_trainer.errors import StoreError
+from negotiator_trainer.services.journal.forgetting import forget
 from negotiator_trainer.services.keeping.automatic import back_up, back_up_if_due, is_due
 from negotiator_trainer.services.keeping.backups import (
     contents_in_words,
@@ -17,6 +19,7 @@ from negotiator_trainer.services.keeping.backups import (
 )
 from negotiator_trainer.services.keeping.restoring import restore_from, restore_latest
 from negotiator_trainer.store import locations
+from negotiator_trainer.store.backup import AT_WORK
 from negotiator_trainer.store.backup_names import backups
 from negotiator_trainer.store.database import Database
 from negotiator_trainer.store.failures import StoreBusy
@@ -163,3 +166,19 @@ def test_without_a_sound_backup_nothing_is_touched(trainer, path, clock, tmp_pat
     with pytest.raises(StoreError, match="There is no backup"):
         restore_from(path, tmp_path / "nowhere.db", now=clock)
     assert path.read_bytes() == before
+
+
+def test_a_backup_that_waits_for_a_deletion_does_not_hold_what_was_deleted(full, path):
+    with full.database.unit() as unit:
+        (case,) = unit.cases.list()
+    back_up(full.database)
+    made = []
+    waiting = threading.Thread(target=lambda: made.append(back_up(full.database)))
+    with AT_WORK:
+        waiting.start()
+        forget(full.database, [case.uuid], now=full.database.now)
+    waiting.join()
+    assert len(kept_backups(path)) == 2
+    assert [each.contents.cases for each in kept_backups(path)] == [0, 0]
+    for each in kept_backups(path):
+        assert b"They are short of cash" not in each.path.read_bytes()
