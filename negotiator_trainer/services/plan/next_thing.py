@@ -178,13 +178,24 @@ def _for_skill(
         )
         for each in skill.examples
     )  # fmt: skip
-    why = tr(
+    for card in fitting[:1]:
+        play = _play(card, _weakness(skill))
+        yield play._replace(skill=skill.skill, evidence=evidence)
+
+
+def _weakness(skill: SkillAhead) -> str:
+    name, score, uses = tr(NAMES[skill.skill]), skill.score, skill.uses
+    if skill.skill == "prepare":
+        return tr(
+            "{skill} is where you lose most: {score:.0f} of 100 over your last {count} sheets. "
+            "Prepare this one first.",
+            skill=name, score=score, count=uses,
+        )  # fmt: skip
+    return tr(
         "{skill} is where you lose most: {score:.0f} of 100 over your last {count} decisions. "
         "This one practises it.",
-        skill=tr(NAMES[skill.skill]), score=skill.score, count=skill.uses,
+        skill=name, score=score, count=uses,
     )  # fmt: skip
-    for card in fitting[:1]:
-        yield _play(card, why)._replace(skill=skill.skill, evidence=evidence)
 
 
 def _play(card: Card, why: str) -> Recommendation:

@@ -81,6 +81,16 @@ def test_the_weakest_skill_is_practised_with_its_evidence():
     assert told == [("Car, turn 4", 7, 4), ("gone", 3, 0)]
 
 
+def test_who_prepares_badly_is_sent_to_the_sheet():
+    found = (skill("prepare", 40.0, examples=((7, "car", 0),)),)
+    thing = recommend((card("new", skills=("prepare",)), CAR), skills=found)
+    assert thing.why == (
+        "Preparing is where you lose most: 40 of 100 over your last 5 sheets. "
+        "Prepare this one first."
+    )
+    assert [each.words for each in thing.evidence] == ["Car"]
+
+
 @pytest.mark.parametrize(
     ("found", "scenario"),
     [
