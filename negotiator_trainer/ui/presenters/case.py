@@ -111,6 +111,7 @@ class CasePresenter(Presenter):
         self.page.edited.connect(self._on_edited)
         self.page.details_edited.connect(self._on_details_edited)
         self.page.went_in.connect(self._on_went_in)
+        self.page.taken_back.connect(self._on_taken_back)
         self.page.undo_clicked.connect(self._on_undo_clicked)
         self.page.delete_clicked.connect(self._on_delete_clicked)
         self.page.restore_clicked.connect(self._on_restore_clicked)
@@ -192,6 +193,12 @@ class CasePresenter(Presenter):
                 self._show_done("", "")
         except TrainerError as error:
             self.page.show_trouble(error)
+
+    @Slot()
+    def _on_taken_back(self) -> None:
+        self._done = "went_in"
+        self.page.toast.dismiss()
+        self._on_undo_clicked()
 
     @Slot()
     def _on_restore_clicked(self) -> None:

@@ -146,6 +146,16 @@ def test_going_in_is_undone_from_the_bar_and_nothing_is_lost(page, presenter, tr
     assert page.going_in.isVisible()
 
 
+def test_going_in_can_be_taken_back_days_later_too(page, trainer, case, qtbot):
+    trainer.journal.go_in(case)
+    presenter = CasePresenter(page, trainer, case=case, step="went_in")
+    presenter.open()
+    qtbot.keyClick(page.stages["went_in"].back, Qt.Key.Key_Space)
+    assert stored(trainer, case).frozen is None
+    assert page.step == "prepare"
+    del presenter
+
+
 def test_what_is_changed_after_going_in_shows_as_an_edit(page, presenter, trainer, case, qtbot):
     write(page, qtbot, "final")
     page.going_in.click()

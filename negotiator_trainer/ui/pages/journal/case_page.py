@@ -42,6 +42,7 @@ class CasePage(Page):
         edited: A part is another document; carries it.
         details_edited: The head is another one; carries the `Details`.
         went_in: I'm going in.
+        taken_back: One has not gone in after all.
         undo_clicked: What the toast says is to be undone.
         delete_clicked: The case goes into the trash.
         restore_clicked: The case comes out of the trash.
@@ -52,6 +53,7 @@ class CasePage(Page):
     edited = Signal(object)
     details_edited = Signal(object)
     went_in = Signal()
+    taken_back = Signal()
     undo_clicked = Signal()
     delete_clicked = Signal()
     restore_clicked = Signal()
@@ -229,6 +231,7 @@ class CasePage(Page):
 
             snapshot = SnapshotStage()
             snapshot.going_in.connect(self.went_in)
+            snapshot.taken_back.connect(self.taken_back)
             return snapshot
         if step == "outcome":
             from negotiator_trainer.ui.pages.journal.outcome_stage import (  # noqa: PLC0415

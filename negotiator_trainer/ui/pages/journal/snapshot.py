@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from negotiator_trainer.journal.case import DecisionTree, IssueTree
@@ -13,6 +13,7 @@ from negotiator_trainer.ui import dates, text
 from negotiator_trainer.ui.pages.journal.part_words import PartWords
 from negotiator_trainer.ui.pages.journal.stage import Stage
 from negotiator_trainer.ui.tokens import SPACE
+from negotiator_trainer.ui.widgets.buttons import button
 from negotiator_trainer.ui.widgets.card import Card
 from negotiator_trainer.ui.widgets.empty import EmptyState
 
@@ -36,12 +37,15 @@ class SnapshotStage(Stage):
     Attributes:
         before: What stands here before one goes in.
         changes: What was changed since, oldest first.
+        back: Takes the snapshot back, until something came of the case.
 
     Signals:
         going_in: I'm going in.
+        taken_back: One has not gone in after all.
     """
 
     going_in = Signal()
+    taken_back = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +59,11 @@ class SnapshotStage(Stage):
             action=self.tr("I’m going in"),
         )
         self.changes: tuple[Change, ...] = ()
+        self.back = button(
+            self.tr("I did not go in: take the snapshot back"),
+            kind="quiet",
+            icon="arrow-back-up",
+        )
         self._after = QWidget()
         self._body = QVBoxLayout(self._after)
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +72,9 @@ class SnapshotStage(Stage):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.before)
         column.addWidget(self._after)
+        column.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignLeft)
         self.before.action_clicked.connect(self._on_action)
+        self.back.clicked.connect(self.taken_back)
 
     def show_case(self, view: CasePage) -> None:
         """Show the snapshot, or the offer to take it."""
@@ -74,6 +85,7 @@ class SnapshotStage(Stage):
         """Show the edits that there are by now."""
         self.before.setVisible(view.frozen is None)
         self._after.setVisible(view.frozen is not None)
+        self.back.setVisible(view.stage == "went_in" and not view.trashed)
         while (item := self._body.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -100,6 +100,14 @@ def test_one_may_go_in_with_nothing_written(make):
     assert "You went in with nothing written." in words_on(page)
 
 
+def test_it_can_be_taken_back_until_something_came_of_it(make, qtbot):
+    page = make(case(stage="went_in"))
+    with qtbot.waitSignal(page.stage.taken_back, timeout=1000):
+        qtbot.keyClick(page.stage.back, Qt.Key.Key_Space)
+    page.stage.show_consequences(case(stage="outcome"))
+    assert not page.stage.back.isVisible()
+
+
 def test_taking_it_back_offers_it_again(make):
     page = make(case())
     page.stage.show_consequences(case(frozen=False, stage="preparing"))
