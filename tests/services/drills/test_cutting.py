@@ -72,17 +72,23 @@ def test_of_a_fork_only_what_was_played_anew_is_cut(trainer, reviews, played):
 
 
 def test_the_same_mistake_in_the_same_position_brings_the_first_drill_back(
-    trainer, reviewed, clock, drill, reviews
+    trainer, database, reviewed, clock, drill, reviews, tables
 ):
     verdict = reviews.judge(drill.attempt, drill.turn, RIGHT)
     trainer.drills.answer(drill.id, RIGHT, verdict, seconds=20, now=clock())
     clock.at += timedelta(hours=13)
     assert trainer.drills.get(drill.id).schedule.due_on > clock().date()
-    reviewed(seed=9)
+    second = reviewed(seed=9)
     (only,) = trainer.drills.every()
     assert only.id == drill.id
     assert only.schedule.due_on <= clock().date()
     assert only.answers == 1
+
+    clock.at += timedelta(hours=1)
+    trainer.drills.answer(drill.id, RIGHT, verdict, seconds=20, now=clock())
+    later = trainer.drills.get(drill.id).schedule
+    Reviews(database, trainer.practice, tables, now=clock).page(second)
+    assert trainer.drills.get(drill.id).schedule == later
 
 
 def test_in_another_position_it_is_another_drill(trainer, reviewed):
