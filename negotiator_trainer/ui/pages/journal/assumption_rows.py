@@ -63,16 +63,15 @@ class AssumptionRows(QWidget):
         self.set_checked(said)
 
     def checked(self) -> tuple[CheckedAssumption, ...]:
-        """Return what is said, about assumptions of which nothing is said nothing."""
+        """Return what became of each; nothing while nothing is said about any."""
         shown = tuple(row.checked() for row in self.rows)
-        told = tuple(each for each in shown if each != CheckedAssumption(each.text))
-        return (*told, *self._others)
+        return (*(shown if any(map(_told, shown)) else ()), *self._others)
 
     def set_checked(self, checked: Sequence[CheckedAssumption]) -> None:
         """Show what was said; says nothing about it."""
         said = {each.text: each for each in checked}
         shown = {row.assumption for row in self.rows}
-        self._others = tuple(each for each in checked if each.text not in shown)
+        self._others = tuple(e for e in checked if e.text not in shown and _told(e))
         for row in self.rows:
             row.set_checked(said.get(row.assumption, CheckedAssumption(row.assumption)))
 
@@ -125,3 +124,8 @@ class AssumptionRow(QWidget):
     @Slot()
     def _on_edited(self) -> None:
         self.edited.emit()
+
+
+def _told(checked: CheckedAssumption) -> bool:
+    """Whether anything is said about it."""
+    return checked != CheckedAssumption(checked.text)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from negotiator_trainer.journal.audit import audit
+from negotiator_trainer.journal.figures import review_figures
 from negotiator_trainer.ui import fonts, text
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.card import Card
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
     from negotiator_trainer.journal.audit import Audit
+    from negotiator_trainer.journal.figures import ReviewFigures
     from negotiator_trainer.services.journal.page import CasePage
 
 Row = tuple[str, str, str]
@@ -51,7 +53,12 @@ class AuditCard(Card):
         money = NumberForm(prefix=view.unit)
         theirs = NumberForm(prefix=view.preparation.estimate.unit)
         self.verdict.setText(self._verdict(found, minimum=bool(sheet.minimum_terms)))
-        rows = (*self._values(found, money), *self._guesses(found, theirs))
+        figures = review_figures(sheet.guess, view.outcome, view.review)
+        rows = (
+            *self._values(found, money),
+            *self._guesses(found, theirs),
+            *self._reviewed(figures),
+        )
         if rows != self.rows:
             self.rows = rows
             self._fill()
@@ -117,6 +124,17 @@ class AuditCard(Card):
                 False: self.tr("you did not agree"),
             }[found.agreed]
             rows.append((self.tr("Sure to agree"), f"{found.chance} %", said))
+        return tuple(rows)
+
+    def _reviewed(self, figures: ReviewFigures) -> tuple[Row, ...]:
+        rows: list[Row] = []
+        if figures.relationship is not None:
+            words = self.tr("of 100: trust, calm and face together")
+            rows.append((self.tr("Relationship"), f"{figures.relationship:.0f}", words))
+        if figures.confirmed or figures.refuted:
+            words = self.tr("{0} refuted, {1} untested").format(figures.refuted, figures.untested)
+            confirmed = self.tr("{0} confirmed").format(figures.confirmed)
+            rows.append((self.tr("Taken for true"), confirmed, words))
         return tuple(rows)
 
     def _limit(self, found: Audit, form: NumberForm) -> str:

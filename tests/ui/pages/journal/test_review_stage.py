@@ -60,7 +60,7 @@ def test_what_was_stored_is_shown(make):
     assert control(stage, "learned").words() == "Ask first."
     assert control(stage, "lost_to_delay").text() == "€900"
     assert stage.document == REVIEW
-    assert stage.assumptions.checked() == REVIEW.assumptions
+    assert stage.assumptions.checked() == (*REVIEW.assumptions, CheckedAssumption(SECOND))
     assert stage.relationship.values() == REVIEW.relationship
 
 
@@ -78,9 +78,9 @@ def test_everything_can_be_written_and_is_reported_as_one_document(make, qtbot):
     control(stage, "worth_the_time").radios[1].click()
     assert stage.page.seen[-1] == Review(
         relationship=(0, None, None, None),
-        assumptions=(CheckedAssumption(SECOND, "confirmed", "seen"),), happened="a", why="b",
-        learned="c", lost_to_delay=10, gained_by_time=30, worth_the_time=True, intend_if="d",
-        intend_then="e", intend_when="f",
+        assumptions=(CheckedAssumption(FIRST), CheckedAssumption(SECOND, "confirmed", "seen")),
+        happened="a", why="b", learned="c", lost_to_delay=10, gained_by_time=30,
+        worth_the_time=True, intend_if="d", intend_then="e", intend_when="f",
     )  # fmt: skip
 
 
@@ -110,6 +110,14 @@ def test_the_audit_holds_the_outcome_against_the_snapshot(make):
 )
 def test_the_verdict_is_one_sentence_for_each_end(make, sheet, outcome, words):
     assert words in make(case(sheet=sheet, outcome=outcome)).audit.verdict.text()
+
+
+def test_what_the_review_comes_to_stands_in_the_audit(make):
+    rows = make(case(review=REVIEW)).audit.rows
+    assert ("Relationship", "88", "of 100: trust, calm and face together") in rows
+    told = make(case(review=replace(REVIEW, relationship=()))).audit.rows
+    assert [row[0] for row in told][-1] == "Taken for true"
+    assert told[-1][1:] == ("0 confirmed", "1 refuted, 0 untested")  # as it was stored
 
 
 def test_a_range_that_missed_says_by_how_much(make):
