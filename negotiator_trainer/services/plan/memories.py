@@ -31,8 +31,10 @@ def memories(unit: Unit, now: datetime) -> tuple[Memory, ...]:
         DamagedCase: A case is not as it was written.
     """
     found = [_memory(each) for each in reminders(unit, now.date(), now.tzinfo)]
-    told = [each for each in found if each is not None]
-    return tuple(sorted(told, key=lambda each: each.kind != "lesson")[:MOST])
+    told = sorted((m for m in found if m is not None), key=lambda each: each.kind != "lesson")
+    # Of one case one thing: what was learned says more than that it was a year ago.
+    each_once = {each.case: each for each in reversed(told)}
+    return tuple(each for each in told if each_once[each.case] is each)[:MOST]
 
 
 def _memory(reminder: Reminder) -> Memory | None:

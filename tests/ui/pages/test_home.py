@@ -282,8 +282,8 @@ def test_cases_say_when_they_are_and_what_can_be_done(page, spoken):
     said = [spoken(row.open_button)[0] for row in page.coming.rows]
     assert said[0].startswith("Open preparation: Supplier renewal, in 4 days")
     assert "tomorrow" in said[1]
-    assert said[2].startswith("Outcome?: Supplier renewal, yesterday")
-    assert said[3].startswith("Review it: Supplier renewal, 9 days ago")
+    assert said[2].startswith("Write the outcome: Supplier renewal, yesterday")
+    assert said[3].startswith("Write the review: Supplier renewal, 9 days ago")
     assert [row.rehearse.isVisible() for row in page.coming.rows] == [True, True, False, False]
 
 

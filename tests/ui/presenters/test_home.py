@@ -221,7 +221,7 @@ def test_what_the_journal_brings_back_is_told(page, presenter, trainer, went, jo
         unit.cases.set_stage(old, "reviewed", trainer._now())
     journal("Rise")
     presenter.open()
-    lesson = page.coming.memories[0]
+    (lesson,) = page.coming.memories
     spoken = lesson.open_button.accessibleName()
     assert "Before “Rise”: what you wrote last time" in spoken
     assert "Ask for the range" in spoken

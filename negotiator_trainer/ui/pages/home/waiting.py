@@ -200,7 +200,9 @@ class ComingRow(QWidget):
     def _action(self, coming: Coming) -> str:
         if coming.stage == "preparing":
             return self.tr("Open preparation")
-        return self.tr("Outcome?") if coming.stage == "went_in" else self.tr("Review it")
+        if coming.stage == "went_in":
+            return self.tr("Write the outcome")
+        return self.tr("Write the review")
 
     @Slot()
     def _on_open_clicked(self) -> None:
