@@ -124,44 +124,42 @@ class TrendChart(Chart):
         )  # fmt: skip
 
     def _lines(self, data: TrendData) -> None:
-        """Draw both medians; the label of the higher one stands above, the other's below."""
-        drawn = []
         for first in (False, True):
-            xs, ys, over = median_line(*self._of(data, first=first))
-            if xs:
-                drawn.append((xs, ys, self._line_words(over, first=first), first))
-        highest = max((line[1][-1] for line in drawn), default=0.0)
-        for xs, ys, words, first in drawn:
+            xs, ys, _ = median_line(*self._of(data, first=first))
+            if not xs:
+                continue
             role = "accent" if first else "text"
             self.plot.addItem(ink.line(xs, ys, role=role, width=2.4, dashed=not first))
             if len(xs) == 1:
                 self.plot.addItem(ink.dots(xs, ys, shape="square", role=role, size=9))
-            above = len(drawn) == 1 or ys[-1] == highest
-            highest = highest if not above else _TOP + 1.0
-            self.plot.addItem(
-                ink.words(words, xs[-1], ys[-1], role=role, font=self.small_font(),
-                          anchor=(self._side(xs[-1]), 1.3 if above else -0.3), backed=True)
-            )  # fmt: skip
-
-    def _side(self, at: float) -> float:
-        """Return which end of a label stands at a place, so that it stays in the picture."""
-        low, high = self._ends()
-        return 0.0 if at < (low + high) / 2 else 1.0
 
     def _legend(self, data: TrendData, left: float) -> None:
-        """Write what the two kinds of dots are, one beside the other above everything."""
-        firsts = sum(data.points.firsts)
-        low, high = self._ends()
+        """Write what dots and lines are above everything, in two rows where one is too short."""
         font = self.small_font()
         letters = QFontMetricsF(font)
-        for said, role, count in (
-            (self.tr("● first play"), "accent", firsts),
-            (self.tr("○ replay"), "text_2", len(data.points) - firsts),
-        ):
-            if count:
-                self.plot.addItem(ink.words(said, left, _TOP, role=role, font=font, anchor=(0, 0)))
-                wide = letters.horizontalAdvance(said) + 20
-                left += wide * (high - low) / self.room()[0]
+        said = [
+            (self._legend_words(data, first=first), "accent" if first else "text")
+            for first in (True, False)
+            if first in data.points.firsts
+        ]
+        gap = 5 * letters.averageCharWidth()
+        widths = [letters.horizontalAdvance(words) + gap for words, _ in said]
+        low, high = self._ends()
+        pixel = (high - low) / self.room()[0]
+        in_one_row = sum(widths) * pixel <= high - low
+        line = letters.height() * (_TOP + 6) / self.room()[1]
+        for number, (words, role) in enumerate(said):
+            x = left + (widths[0] * pixel if number and in_one_row else 0)
+            y = _TOP - (0 if in_one_row else number * line)
+            self.plot.addItem(ink.words(words, x, y, role=role, font=font, anchor=(0, 0)))
+
+    def _legend_words(self, data: TrendData, *, first: bool) -> str:
+        xs, _, over = median_line(*self._of(data, first=first))
+        dot = self.tr("● first play") if first else self.tr("○ replay")
+        if not xs:
+            return dot
+        line = self.tr("━ median of {0}") if first else self.tr("╍ median of {0}")
+        return f"{dot}  {line.format(self.tr('five') if over == FEWEST else over)}"
 
     def _of(self, data: TrendData, *, first: bool) -> tuple[list[float], list[float]]:
         wanted = [one is first for one in data.points.firsts]
@@ -188,12 +186,6 @@ class TrendChart(Chart):
         said = self.tr("1 attempt") if plays == 1 else self.tr("{0} attempts").format(f"{plays:,}")
         of_them = self.tr("1 a first play") if firsts == 1 else self.tr("{0} of them first plays")
         return f"{said}, {of_them.format(firsts)}"
-
-    def _line_words(self, over: int, *, first: bool) -> str:
-        some = self.tr("the last {0}").format(over)
-        last = self.tr("the last five") if over == FEWEST else some
-        said = self.tr("first plays, median of {0}") if first else self.tr("replays, median of {0}")
-        return said.format(last)
 
     def _summary(self, data: TrendData) -> str:
         if data.example:

@@ -170,7 +170,7 @@ class ProgressPage(Page):
         for each in (self.empty, self.pending):
             each.hide()
             self.body.addWidget(each)
-        self._pair(self.trend, self.skills, shares=(1, 1))
+        self._pair(self.trend, self.skills, shares=(6, 7))
         self.body.addWidget(self.calendar)
         self._pair(self.calibration, self.forecasts, shares=(1, 1))
         self._pair(self.verdicts, self.scenarios, shares=(1, 1))

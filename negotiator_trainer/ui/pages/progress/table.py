@@ -120,10 +120,12 @@ class ProgressTable(QTableView):
         for column, words in enumerate(self._rows.columns(_MEASURED_ROWS)):
             if header.sectionResizeMode(column) == QHeaderView.ResizeMode.Stretch:
                 continue
-            extra = (WIDE + 2) * letter if self._rows.has_scores(column) else 0
-            wide = max(metrics.horizontalAdvance(each) for each in words)
+            wide = max(
+                metrics.horizontalAdvance(each) + scored * (WIDE + 2) * letter
+                for each, scored in zip(words, self._rows.scored(column), strict=False)
+            )
             head = bold.horizontalAdvance(words[0])
-            header.resizeSection(column, max(wide, head) + 3 * letter + extra)
+            header.resizeSection(column, max(wide, head) + 3 * letter)
         line = round(self.fontMetrics().height() * 1.7)
         self.verticalHeader().setDefaultSectionSize(line)
         if not self._most_rows:
@@ -162,8 +164,10 @@ class _Rows(QAbstractTableModel):
     def columns(self, most: int) -> list[tuple[str, ...]]:
         return list(zip(self._headers, *self._rows[:most], strict=True))
 
-    def has_scores(self, column: int) -> bool:
-        return any(scores and at == column for (_, at), scores in self._scores.items())
+    def scored(self, column: int) -> list[bool]:
+        """Return for the header and each row whether its cell has scores."""
+        rows = range(-1, len(self._rows))
+        return [bool(self._scores.get((row, column))) for row in rows]
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
