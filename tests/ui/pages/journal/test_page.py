@@ -134,6 +134,19 @@ def test_a_search_shows_where_it_found_the_words_without_its_marks(page):
     assert page.list.entries.rowCount() == 2
 
 
+def picture(page, excerpt):
+    page.show_entries(JournalPage(entries=(entry(1, "Renewal", excerpt=excerpt),)))
+    return page.list.viewport().grab().toImage()
+
+
+def test_what_was_found_is_drawn_bold_and_mark_up_as_it_stands(page):
+    page.filters.search.setText("cash")
+    found = picture(page, "some \x02cash\x03 now")
+    assert found != picture(page, "some cash now")
+    assert found == picture(page, "some \x02cash\x03 now")
+    assert picture(page, "<b>cash</b>") != picture(page, "\x02cash\x03")
+
+
 def test_rows_are_higher_while_there_are_excerpts(page):
     before = page.list.sizeHintForRow(0)
     page.filters.search.setText("cash")
