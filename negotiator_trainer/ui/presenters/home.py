@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from negotiator_trainer.errors import TrainerError
-from negotiator_trainer.services.plan.view import Wishes
 from negotiator_trainer.ui.presenters.presenter import Presenter
 from negotiator_trainer.ui.routes import Route
 
 if TYPE_CHECKING:
     from negotiator_trainer.services.journal.rehearsal import Rehearsal
     from negotiator_trainer.services.library_view import Home, Unfinished
-    from negotiator_trainer.services.plan.view import Choice, Recommendation
+    from negotiator_trainer.services.plan.view import Choice, Recommendation, Wishes
     from negotiator_trainer.services.trainer import Trainer
     from negotiator_trainer.ui.pages.home import HomePage
     from negotiator_trainer.ui.preferences import Preferences
@@ -208,6 +207,8 @@ class HomePresenter(Presenter):
 
 def wishes_of(preferences: Preferences | None) -> Wishes:
     """What a person has chosen about the plan."""
+    from negotiator_trainer.services.plan.view import Wishes  # noqa: PLC0415  not needed to start
+
     if preferences is None:
         return Wishes()
     return Wishes(

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from datetime import timedelta
 
 import pytest
@@ -227,3 +229,13 @@ def test_what_the_journal_brings_back_is_told(page, presenter, trainer, went, jo
     assert "Ask for the range" in spoken
     lesson.open_button.click()
     assert went == [Route.case(old)]
+
+
+def test_the_plan_is_not_imported_before_the_first_paint():
+    code = (
+        "import sys, negotiator_trainer.ui.app\n"
+        "parts = ('services.plan', 'services.skill', 'store.ahead', 'ui.pages.home')\n"
+        "print([m for m in sys.modules if any(part in m for part in parts)])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "[]\n"), done.stderr
