@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from negotiator_trainer.journal.case import DecisionTree, IssueTree
 from negotiator_trainer.journal.decision import taken_over
 from negotiator_trainer.journal.direction import less_is_better
 from negotiator_trainer.journal.weights import moved
 from negotiator_trainer.scoring.sheet import Sheet
-from negotiator_trainer.ui import dates, text
+from negotiator_trainer.ui import announce, dates, text
 from negotiator_trainer.ui.pages.journal.decision_tree import DecisionTreeEditor
 from negotiator_trainer.ui.pages.journal.issue_tree import IssueTreeEditor
 from negotiator_trainer.ui.pages.journal.stage import Stage
@@ -49,6 +49,7 @@ class PrepareStage(Stage):
         whole: Shows the whole sheet of a short case.
         frozen: Says when the preparation was frozen.
         note: What is easily forgotten in negotiations of this kind.
+        show_note: Shows it where there is little room, or hides it.
 
     Signals:
         taken: An alternative was written onto the sheet; carries its words.
@@ -67,6 +68,8 @@ class PrepareStage(Stage):
         self.alternatives = DecisionTreeEditor()
         self.frozen = InlineMessage()
         self.note = text.label("", kind="muted", wrap=True)
+        self.show_note = button("", kind="quiet", icon="bulb")
+        self._open_note = True
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(self.tr("Parts of the preparation"))
         self.tabs.setExpanding(False)
@@ -82,12 +85,16 @@ class PrepareStage(Stage):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE[2])
         self._column.addWidget(self.frozen)
+        top = QHBoxLayout()
+        top.addWidget(self.tabs, stretch=1)
+        top.addWidget(self.show_note)
+        self._column.addLayout(top)
         self._column.addWidget(self.note)
-        self._column.addWidget(self.tabs)
         self._column.addWidget(self.sheet)
         self._column.addWidget(self.whole, alignment=Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.issues)
         self._column.addWidget(self.alternatives)
+        self.narrow_changed(narrow=False)
         self._connect()
 
     @property
@@ -135,8 +142,14 @@ class PrepareStage(Stage):
                 self.edited.emit(new)
 
     def narrow_changed(self, *, narrow: bool) -> None:
-        """One column on a small window."""
+        """One column on a small window, where the note waits to be asked for."""
         self.sheet.show_as_one(one=narrow)
+        self._open_note = not narrow
+        name = self.tr("What is easily forgotten here")
+        self.show_note.setText("" if narrow else name)
+        self.show_note.setAccessibleName(name)
+        self.show_note.setToolTip(name if narrow else "")
+        self._place_note()
 
     def show_part(self, at: int) -> None:
         """Show the sheet (0), what is negotiated (1) or the alternatives (2)."""
@@ -148,6 +161,7 @@ class PrepareStage(Stage):
         self.alternatives.edited.connect(self._on_alternatives_edited)
         self.alternatives.taken.connect(self._on_taken)
         self.tabs.currentChanged.connect(self._on_part_chosen)
+        self.show_note.clicked.connect(self._on_show_note)
         self.whole.clicked.connect(self._on_whole_clicked)
         self.frozen.action_clicked.connect(self.snapshot_wanted)
 
@@ -159,7 +173,7 @@ class PrepareStage(Stage):
     def _show_part(self) -> None:
         at = self.tabs.currentIndex()
         self.tabs.setVisible(not self._short)
-        self.note.setVisible(bool(self.note.text()) and not self._short)
+        self._place_note()
         self.whole.setVisible(self._short)
         self.sheet.show_short(short=self._short)
         parts = (self.sheet, self.issues, self.alternatives)
@@ -181,7 +195,12 @@ class PrepareStage(Stage):
             listed = "; ".join(view.interests)
             parts.append(self.tr("What positions here are usually about: {0}.").format(listed))
         self.note.setText(" ".join(each for each in parts if each))
-        self.note.setVisible(bool(self.note.text()) and not self._short)
+        self._place_note()
+
+    def _place_note(self) -> None:
+        wanted = bool(self.note.text()) and not self._short
+        self.show_note.setVisible(wanted)
+        self.note.setVisible(wanted and self._open_note)
 
     @Slot(object, str)
     def _on_sheet_edited(self, sheet: Sheet, key: str) -> None:
@@ -217,6 +236,13 @@ class PrepareStage(Stage):
     @Slot()
     def _on_part_chosen(self) -> None:
         self._show_part()
+
+    @Slot()
+    def _on_show_note(self) -> None:
+        self._open_note = not self._open_note
+        self._place_note()
+        if self._open_note:
+            announce.say(self, self.note.text())
 
     @Slot()
     def _on_whole_clicked(self) -> None:

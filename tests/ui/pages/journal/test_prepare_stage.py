@@ -198,6 +198,17 @@ def test_what_is_easily_forgotten_is_said_above(make):
     )
     page.stage.show_consequences(case(frozen=False))
     assert not page.stage.note.isVisible()
+    assert not page.stage.show_note.isVisible()
+
+
+def test_where_there_is_little_room_it_waits_to_be_asked_for(make, announced, qtbot):
+    page = make(case(frozen=False, note="Ask who signs."), size=(800, 600))
+    assert not page.stage.note.isVisible()
+    qtbot.keyClick(page.stage.show_note, Qt.Key.Key_Space)
+    assert page.stage.note.isVisible()
+    assert announced[-1] == "Ask who signs."
+    qtbot.keyClick(page.stage.show_note, Qt.Key.Key_Space)
+    assert not page.stage.note.isVisible()
 
 
 @pytest.mark.parametrize("part", [0, 1, 2])
