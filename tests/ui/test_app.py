@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel
 
 from negotiator_trainer.services.library import Library
 from negotiator_trainer.services.profile import open_trainer
+from negotiator_trainer.store.skill_records import SkillUse
 from negotiator_trainer.ui.app import Assembly, name_application
 from negotiator_trainer.ui.crash_dialog import CrashDialog
 from negotiator_trainer.ui.pages.home import HomePage
@@ -129,6 +130,39 @@ def test_unfinished_attempts_are_on_the_first_page_at_once(assembly, path, qtbot
     qtbot.waitUntil(lambda: assembly.trainer is not None, timeout=20000)
     assert len(seen) == 1
     assert assembly.trainer.home().unfinished[0].attempt == attempt
+
+
+def test_what_is_recommended_stays_when_the_database_opens(assembly, path, qtbot):
+    trainer = open_trainer(str(path), environ={}, library=Library(), now=lambda: datetime.now(UTC))
+    scenario = next(each for each in trainer.home().cards if each.roles)
+    attempt = trainer.start(scenario.id, scenario.roles[0], seed=1)
+    trainer.play(attempt, "walk")
+    trainer.conclude(attempt, None)
+    with trainer.database.unit() as unit:
+        unit.skills.save(attempt, [SkillUse(skill="ask", count=4, score=40.0, turns=(1,))])
+    trainer.close()
+    assembly.preferences.weekly_goal = 3
+    seen = []
+    go_on = assembly._on_home_shown
+
+    def told():
+        page = assembly.window.shell.page
+        links = [link.accessibleName() for link in page.recommended.evidence.links]
+        return words(page.recommended), links, page.week.accessibleName()
+
+    def look():
+        seen.append(told())
+        go_on()
+
+    assembly._on_home_shown = look
+    assembly.start()
+    qtbot.waitUntil(lambda: assembly.trainer is not None, timeout=20000)
+    assert assembly.window.shell.page.shelf.filters is not None
+    assert seen == [told()]
+    what, links, week = seen[0]
+    assert "Asking questions is where you lose most: 40 of 100" in what
+    assert links == [f"See {scenario.title}, turn 1"]
+    assert week == "This week: 1 of 3 sessions"
 
 
 def test_a_broken_script_becomes_a_card_that_says_so_without_being_opened(

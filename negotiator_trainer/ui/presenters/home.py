@@ -13,7 +13,7 @@ from negotiator_trainer.ui.routes import Route
 if TYPE_CHECKING:
     from negotiator_trainer.services.journal.rehearsal import Rehearsal
     from negotiator_trainer.services.library_view import Home, Unfinished
-    from negotiator_trainer.services.plan.view import Choice, Recommendation, Wishes
+    from negotiator_trainer.services.plan.view import Choice, Memory, Recommendation, Wishes
     from negotiator_trainer.services.trainer import Trainer
     from negotiator_trainer.ui.pages.home import HomePage
     from negotiator_trainer.ui.preferences import Preferences
@@ -66,13 +66,19 @@ class HomePresenter(Presenter):
             return
         try:
             home = self._trainer.home(wishes_of(self._preferences))
-            memories = self._trainer.plan.memories()
         except TrainerError as error:
             self.page.show_trouble(error, retry=True)
             return
         self.page.clear_trouble()
         self.show_home(home)
-        self.page.show_rest(memories)
+        self.page.show_rest(self._memories(self._trainer))
+
+    def _memories(self, trainer: Trainer) -> tuple[Memory, ...]:
+        try:
+            return trainer.plan.memories()
+        except TrainerError:
+            # A damaged case says so where it is opened, and keeps nobody from practice.
+            return ()
 
     def use_trainer(self, trainer: Trainer) -> None:
         """Serve the page from the services, now that they are open."""

@@ -231,6 +231,17 @@ def test_what_the_journal_brings_back_is_told(page, presenter, trainer, went, jo
     assert went == [Route.case(old)]
 
 
+def test_a_damaged_case_keeps_nobody_from_practice(page, presenter, trainer, journal):
+    case = journal()
+    raw = trainer.database._engine.raw_connection()
+    raw.driver_connection.execute("UPDATE journal_case SET title = 'Tampered'")
+    raw.close()
+    presenter.open()
+    assert page.message.isVisible() is False
+    assert trainer.home().next.case == case
+    assert page.recommended.start.isVisible()
+
+
 def test_the_plan_is_not_imported_before_the_first_paint():
     code = (
         "import sys, negotiator_trainer.ui.app\n"
