@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.ui.keeper import Keeper
     from negotiator_trainer.ui.pages.page import Page
     from negotiator_trainer.ui.preferences import Preferences
+    from negotiator_trainer.ui.presenters.journal import ListPlace
     from negotiator_trainer.ui.presenters.presenter import Presenter
     from negotiator_trainer.ui.reviewer import Reviewer
     from negotiator_trainer.ui.routes import Route
@@ -42,6 +43,7 @@ class Screens:
         self.keeper: Keeper | None = None
         self.data_folder = data_folder
         self._preferences = preferences
+        self._list_place: ListPlace | None = None
 
     def ready_for(self, route: Route) -> bool:
         """Whether the screen can be made by now."""
@@ -138,10 +140,14 @@ class Screens:
 
     def _journal(self, trainer: Trainer, _route: Route) -> Screen:
         from negotiator_trainer.ui.pages.journal.page import JournalListPage  # noqa: PLC0415
-        from negotiator_trainer.ui.presenters.journal import JournalPresenter  # noqa: PLC0415
+        from negotiator_trainer.ui.presenters.journal import (  # noqa: PLC0415
+            JournalPresenter,
+            ListPlace,
+        )
 
         page = JournalListPage()
-        return Screen(page, JournalPresenter(page, trainer))
+        self._list_place = self._list_place or ListPlace()
+        return Screen(page, JournalPresenter(page, trainer, place=self._list_place))
 
     def _offer_table(self, trainer: Trainer, route: Route) -> Screen:
         from negotiator_trainer.ui.pages.journal.offer_table import OfferTablePage  # noqa: PLC0415

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from negotiator_trainer.errors import TrainerError
+from negotiator_trainer.services.journal.listing import EntryFilter
 from negotiator_trainer.ui.pages.journal import words
 from negotiator_trainer.ui.presenters.presenter import Presenter
 from negotiator_trainer.ui.routes import Route
 
 if TYPE_CHECKING:
     from negotiator_trainer.journal.case import Size
-    from negotiator_trainer.services.journal.listing import Entry, EntryFilter, JournalPage
+    from negotiator_trainer.services.journal.listing import Entry, JournalPage
     from negotiator_trainer.services.trainer import Trainer
     from negotiator_trainer.ui.pages.journal.page import JournalListPage
 
 PAGE = 100
 """How many entries are read at a time."""
+
+
+@dataclass(slots=True)
+class ListPlace:
+    """Where one was in the list: back from a case it is as one left it.
+
+    Attributes:
+        wanted: What was searched for and narrowed by.
+        case: The case that was opened.
+    """
+
+    wanted: EntryFilter = field(default_factory=EntryFilter)
+    case: int | None = None
 
 
 class JournalPresenter(Presenter):
@@ -27,15 +42,22 @@ class JournalPresenter(Presenter):
     Args:
         page: The page.
         trainer: The services.
+        place: Where one was in the list before a case was opened from it.
         parent: The object that owns it.
     """
 
     def __init__(
-        self, page: JournalListPage, trainer: Trainer, parent: QObject | None = None
+        self,
+        page: JournalListPage,
+        trainer: Trainer,
+        *,
+        place: ListPlace | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(page, parent)
         self.page: JournalListPage = page
         self._trainer = trainer
+        self._place = place or ListPlace()
         self._dropped: Entry | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -51,17 +73,20 @@ class JournalPresenter(Presenter):
         page.expunged.connect(self._on_expunged)
         page.emptied.connect(self._on_emptied)
         page.undo_clicked.connect(self._on_undo_clicked)
-        page.retry_clicked.connect(self.open)
+        page.retry_clicked.connect(self._on_retry_clicked)
 
     def settle(self) -> bool:
         """Bring nothing back any more."""
         self._later.stop()
         return True
 
-    @Slot()
     def open(self) -> None:
         """Show the entries that are wanted."""
-        self._show(self.page.filter)
+        before, self._place.wanted = self._place.wanted, EntryFilter()
+        self.page.filters.show_wanted(before)
+        self._show(before)
+        if self._place.case is not None:
+            self.page.list.choose(self._place.case)
         self._later.start()
 
     @Slot()
@@ -86,6 +111,11 @@ class JournalPresenter(Presenter):
             self.page.show_trouble(error, retry=True)
             return None
 
+    @Slot()
+    def _on_retry_clicked(self) -> None:
+        self._show(self.page.filter)
+        self._later.start()
+
     @Slot(object)
     def _on_wanted(self, wanted: EntryFilter) -> None:
         """Narrow the list; a key stroke waits for no counting of tags."""
@@ -99,6 +129,8 @@ class JournalPresenter(Presenter):
 
     @Slot(object)
     def _on_chosen(self, entry: Entry) -> None:
+        self._place.wanted = self.page.filter
+        self._place.case = entry.id
         self.left_for.emit(Route.case(entry.id))
 
     @Slot(object)

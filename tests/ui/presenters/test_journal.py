@@ -2,8 +2,9 @@ import pytest
 
 from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.journal.case import Outcome
+from negotiator_trainer.services.journal.listing import EntryFilter
 from negotiator_trainer.ui.pages.journal.page import JournalListPage
-from negotiator_trainer.ui.presenters.journal import PAGE, JournalPresenter
+from negotiator_trainer.ui.presenters.journal import PAGE, JournalPresenter, ListPlace
 from negotiator_trainer.ui.routes import Route
 from tests.ui.pages.conftest import NOW
 
@@ -115,6 +116,28 @@ def test_what_was_about_this_day_comes_back_and_opens(served, trainer, three, qt
     presenter.page.filters.search.setText("xyzzy")
     presenter.page.filters.changed.emit()
     assert not presenter.page.memories.isVisible()
+
+
+def test_back_from_a_case_the_list_is_as_one_left_it_and_later_whole(shown, trainer, three):
+    trainer.journal.change(three[1], tags=["pay"])
+    place = ListPlace()
+
+    def opened():
+        presenter = JournalPresenter(shown(JournalListPage()), trainer, place=place)
+        presenter.open()
+        return presenter
+
+    first = opened()
+    first.page.filters.search.setText("pay talk")
+    first.page.filters.tag.setCurrentIndex(1)
+    first.page.filters.changed.emit()
+    first.page.card.open_button.click()
+    back = opened()
+    assert titles(back) == {"Pay talk"}
+    assert back.page.filter == EntryFilter(words="pay talk", tag="pay")
+    later = opened()
+    assert len(titles(later)) == 3
+    assert later.page.list.current.title == "Pay talk"
 
 
 def test_the_trash_gives_back(thrown):

@@ -63,6 +63,12 @@ class EntryList(QListView):
             self.setCurrentIndex(self.entries.index(max(row, 0)))
         self.entry_changed.emit(self.current)
 
+    def choose(self, case: int) -> None:
+        """Make a case current, where it was read."""
+        row = self.entries.row_of(case)
+        if row >= 0:
+            self.setCurrentIndex(self.entries.index(row))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Throw the current entry away on Delete."""
         entry = self.current

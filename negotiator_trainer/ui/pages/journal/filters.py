@@ -69,6 +69,19 @@ class Filters(QWidget):
             person=self.person.currentData() or "",
         )
 
+    def show_wanted(self, wanted: EntryFilter) -> None:
+        """Want this from now on; says nothing about it."""
+        with QSignalBlocker(self.search):
+            self.search.setText(wanted.words)
+        for combo, value in (
+            (self.stage, wanted.stage),
+            (self.tag, wanted.tag or None),
+            (self.person, wanted.person or None),
+        ):
+            if value is not None and combo.findData(value) < 0:
+                combo.addItem(value, value)
+            combo.setCurrentIndex(0 if value is None else combo.findData(value))
+
     def show_choices(self, page: JournalPage) -> None:
         """Offer the tags and people that there are; what is chosen stays so."""
         if not page.counted:
