@@ -35,3 +35,9 @@ def fill(database, count, *, cases=0):
     history = History(database, days=400, parts=PARTS)
     history.play(count, turns=3)
     history.negotiate(cases)
+
+
+def chart_of(card):
+    """The chart of a card, drawn whether it is in sight or not."""
+    card.draw()
+    return card.chart

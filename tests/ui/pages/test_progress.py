@@ -19,7 +19,7 @@ from negotiator_trainer.ui import dates
 from negotiator_trainer.ui.pages.progress import ProgressPage
 from negotiator_trainer.ui.pages.progress.evidence import EvidenceSheet
 from negotiator_trainer.ui.pages.progress.table import ProgressTable
-from tests.ui.progressing import progress
+from tests.ui.progressing import chart_of, progress
 
 WHEN = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
@@ -41,12 +41,6 @@ def cells(table):
         [model.index(row, column).data() for column in range(model.columnCount())]
         for row in range(model.rowCount())
     ]
-
-
-def chart_of(card):
-    """The chart of a card, drawn whether it is in sight or not."""
-    card.draw()
-    return card.chart
 
 
 def points(chart):

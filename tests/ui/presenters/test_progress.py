@@ -11,7 +11,7 @@ from negotiator_trainer.ui.pages.progress.evidence import EvidenceSheet
 from negotiator_trainer.ui.presenters.progress import ProgressPresenter
 from negotiator_trainer.ui.routes import HOME, Route
 from tests.ui.pages.conftest import NOW
-from tests.ui.progressing import fill
+from tests.ui.progressing import chart_of, fill
 
 
 @pytest.fixture
@@ -61,23 +61,23 @@ def test_a_finished_attempt_is_listed_and_leads_to_its_debrief(page, presenter, 
 
 def test_the_page_opens_with_the_shortest_time_that_has_a_line(page, rich):
     assert page.span.currentData() == "weeks"
-    assert len(page.trend.chart.content.points) >= 5
+    assert len(chart_of(page.trend).content.points) >= 5
 
 
 def test_another_time_is_shown_and_kept(page, rich):
-    before = len(page.trend.chart.content.points)
+    before = len(chart_of(page.trend).content.points)
     page.span_chosen.emit("all")
     assert page.span.currentData() == "all"
-    assert len(page.trend.chart.content.points) > before
+    assert len(chart_of(page.trend).content.points) > before
     rich.open()
     assert page.span.currentData() == "all"
 
 
 def test_another_measure_is_shown_and_kept(page, rich):
     page.measure_chosen.emit("zopa")
-    assert page.trend.chart.content.title == "ZOPA discovered"
+    assert chart_of(page.trend).content.title == "ZOPA discovered"
     page.span_chosen.emit("year")
-    assert page.trend.chart.content.title == "ZOPA discovered"
+    assert chart_of(page.trend).content.title == "ZOPA discovered"
 
 
 def test_more_attempts_are_read(page, rich):
@@ -87,10 +87,9 @@ def test_more_attempts_are_read(page, rich):
 
 
 def test_an_earlier_year_is_read(page, rich):
-    page.draw_all()
-    now = page.calendar.chart.content.count
+    now = chart_of(page.calendar).content.count
     page.year_wanted.emit((NOW - timedelta(weeks=52)).date())
-    assert page.calendar.chart.content.count != now
+    assert chart_of(page.calendar).content.count != now
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
     from negotiator_trainer.services.progress.view import EvidenceList, ProgressView
     from negotiator_trainer.ui.pages.progress.chart_card import ChartCard
+
+_SOON_MS = 10
 
 
 class ProgressPage(Page):
@@ -75,6 +78,7 @@ class ProgressPage(Page):
         self._columns: list[TwoColumns] = []
         self._draw_soon = QTimer(self)
         self._draw_soon.setSingleShot(True)
+        self._draw_soon.setInterval(_SOON_MS)
         self._build_header()
         self._build_body()
         self._connect()
@@ -101,7 +105,10 @@ class ProgressPage(Page):
         ):
             columns.show_second(shown=not second.isHidden())
         self._columns[2].setVisible(some)
-        self.draw_in_sight()
+        if "pyqtgraph" in sys.modules:
+            self.draw_in_sight()
+        else:
+            self._draw_soon.start()  # its import takes longer than all the rest: words first
 
     def show_evidence(self, found: EvidenceList) -> None:
         """Open the list of what a figure rests on."""
