@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from negotiator_trainer.journal.case import Outcome
@@ -68,6 +69,11 @@ def test_what_is_previewed_is_what_is_written(presenter, tmp_path):
     assert (tmp_path / "case.md").read_text("utf-8") == previewed
     assert presenter.page.toast.words == f"Written: {tmp_path / 'case.md'}"
     assert not dialog.isVisible()
+
+
+def test_ctrl_p_exports(presenter, qtbot):
+    qtbot.keySequence(presenter.page, QKeySequence(QKeySequence.StandardKey.Print))
+    assert "Renewal: Kalev" in dialog_of(presenter, ExportDialog).preview.toPlainText()
 
 
 def test_names_leave_as_initials_when_asked(presenter, tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from negotiator_trainer.ui import dates, text
@@ -62,6 +63,8 @@ class LinksCard(Card):
         self.rehearse.clicked.connect(self.rehearse_clicked)
         self.link.clicked.connect(self.link_clicked)
         self.export.clicked.connect(self.export_clicked)
+        printing = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self.export)
+        printing.activated.connect(self.export_clicked)
 
     def show_links(self, links: Sequence[LinkView]) -> None:
         """Show what is linked."""
