@@ -29,7 +29,7 @@ _SHOWN = {
     "debrief": ("previous_turn", "next_turn", "first_turn", "last_turn", "next_blunder",
                 "previous_blunder", "next_mistake", "previous_mistake", "next_inaccuracy",
                 "previous_inaccuracy", "retry", "better_line", "concept",
-                "table_twin"),
+                "table_twin", "copy_figures"),
     "drills": ("rate_again", "rate_hard", "rate_good", "rate_easy"),
 }  # fmt: skip
 """The keys that do something by now."""

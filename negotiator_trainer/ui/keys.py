@@ -109,6 +109,12 @@ _EVERYWHERE = (
     _action("settings", QT_TRANSLATE_NOOP("keys", "Settings"), "everywhere", "Ctrl+,"),
     _action("quit", QT_TRANSLATE_NOOP("keys", "Quit"), "everywhere", "Ctrl+Q"),
     _action("table_twin", QT_TRANSLATE_NOOP("keys", "Chart or table"), "everywhere", "T"),
+    _action(
+        "copy_figures",
+        QT_TRANSLATE_NOOP("keys", "Copy a chart's figures as CSV"),
+        "everywhere",
+        "Ctrl+Shift+C",
+    ),
 )
 _CHOICES = tuple(
     _action(f"choice_{n}", QT_TRANSLATE_NOOP("keys", "Choose an option"), "table", str(n))

@@ -2,6 +2,7 @@ import csv
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from bench.history import LAST
 from negotiator_trainer.errors import TrainerError
@@ -148,3 +149,19 @@ def test_the_figures_are_written_to_a_file(figures, history, tmp_path):
 def test_a_file_that_cannot_be_written_is_said(figures, tmp_path):
     with pytest.raises(TrainerError, match="could not be written"):
         figures.export(tmp_path / "missing" / "figures.csv", "all")
+
+
+@pytest.mark.parametrize("attempts", [6, 300])
+def test_a_page_takes_eleven_queries_however_many_attempts_there_are(
+    figures, history, database, attempts
+):
+    asked = []
+
+    def count(_connection, _cursor, statement, *_rest):
+        asked.append(statement)
+
+    history.play(attempts, turns=1)
+    history.negotiate(attempts // 3)
+    event.listen(database._engine, "before_cursor_execute", count)
+    figures.page("all")
+    assert len([statement for statement in asked if statement.startswith("SELECT")]) == 11
