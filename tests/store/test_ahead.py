@@ -7,6 +7,9 @@ from contextlib import closing
 from datetime import date, datetime, timedelta
 
 import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule
 
 from negotiator_trainer.store.ahead import gather
 from negotiator_trainer.store.ahead_records import (
@@ -212,3 +215,92 @@ def test_a_turn_leaves_it_as_it_is(database, play):
         assert not unit._work.ahead_changed
         assert not unit._work.best_changed
     assert ahead(database) == before
+
+
+class Life(RuleBasedStateMachine):
+    """Whatever is done in whatever order, the row tells what the tables tell."""
+
+    attempts = Bundle("attempts")
+    drills = Bundle("drills")
+    cases = Bundle("cases")
+
+    def __init__(self):
+        super().__init__()
+        self.play = Life.players()
+        self.clock = self.play.clock
+        folder = Life.factory.mktemp("life")
+        self.database = Database.open(folder / "p.db", now=self.clock)
+
+    @rule(target=attempts, mode=st.sampled_from(["live", "practice"]))
+    def finish_an_attempt(self, mode):
+        return self.play.whole(self.database, turns=0, mode=mode)
+
+    @rule(attempt=attempts, score=st.integers(1, 100), name=st.sampled_from(["ask", "close"]))
+    def review(self, attempt, score, name):
+        with self.database.unit() as unit:
+            unit.skills.save(attempt, uses(score, skill=name))
+
+    @rule(attempt=attempts)
+    def discard_or_restore(self, attempt):
+        with self.database.unit() as unit:
+            aside = unit.attempts.get(attempt).discarded
+            (unit.attempts.restore if aside else unit.attempts.discard)(attempt)
+
+    @rule(target=drills, attempt=attempts, turn=st.integers(1, 3), days=st.integers(0, 9))
+    def make_a_drill(self, attempt, turn, days):
+        return drill(self.database, self.clock, attempt, turn, due_on=DAY + timedelta(days=days))
+
+    @rule(number=drills, state=st.sampled_from(["due", "leech", "mastered"]))
+    def answer(self, number, state):
+        given = DrillAnswer(move="walk", loss=1.0, rating=3, seconds=5.0, at=self.clock())
+        with self.database.unit() as unit:
+            unit.drills.answer(number, given, schedule(state, DAY + timedelta(days=4)))
+
+    @rule(target=cases, days=st.none() | st.integers(-60, 60))
+    def write_a_case(self, days):
+        day = None if days is None else DAY + timedelta(days=days)
+        return case(self.database, self.clock, happens_on=day)
+
+    @rule(number=cases, what=st.sampled_from(["go_in", "take_back", "trash", "untrash", "outcome"]))
+    def move_a_case(self, number, what):
+        with self.database.unit() as unit:
+            cases = unit.cases
+            if what == "outcome":
+                cases.save(number, "outcome", f'{{"n": {self.clock.at.second}}}', self.clock())
+                cases.set_stage(number, "outcome", self.clock())
+            elif what == "trash":
+                cases.trash(number, self.clock())
+            elif what == "go_in" and cases.get(number).stage == "preparing":
+                cases.go_in(number, self.clock())
+            elif what in {"take_back", "untrash"}:
+                getattr(cases, what)(number)
+
+    @rule(number=consumes(cases))
+    def delete_a_case(self, number):
+        with self.database.unit() as unit:
+            unit.cases.expunge([number])
+
+    @rule()
+    def refuse_or_take_back(self):
+        with self.database.unit() as unit:
+            unit.declined.add("surprise|drill||3", self.clock())
+        if self.clock.at.second % 2:
+            with self.database.unit() as unit:
+                unit.declined.take_back()
+
+    @invariant()
+    def the_row_is_in_step(self):
+        ahead(self.database)
+
+    def teardown(self):
+        assert self.database.verify().ok
+        path = self.database.path
+        known = ahead(self.database)
+        self.database.close()
+        assert read_ahead(read_home(path).ahead) == known
+
+
+def test_the_row_is_in_step_whatever_happens(tmp_path_factory, players):
+    Life.factory, Life.players = tmp_path_factory, staticmethod(players)
+    Life.TestCase.settings = settings(max_examples=6, stateful_step_count=15)
+    Life.TestCase().runTest()
