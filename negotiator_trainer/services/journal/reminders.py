@@ -74,19 +74,22 @@ class Reminder:
     lesson: Lesson | None = None
 
 
-def reminders(unit: Unit, today: date, zone: tzinfo | None) -> tuple[Reminder, ...]:
+def reminders(
+    unit: Unit, today: date, zone: tzinfo | None, *, due: bool = True
+) -> tuple[Reminder, ...]:
     """Return what to be reminded of: what is due, what comes up, what was on this day.
 
     Args:
         unit: A transaction.
         today: The day where the person is.
         zone: Their time zone.
+        due: Whether outcomes that are due belong to it; there may be many.
 
     Raises:
         DamagedCase: A case is not as it was written.
     """
     return (
-        *_due(unit, today, zone),
+        *(_due(unit, today, zone) if due else ()),
         *_coming(unit, today),
         *_on_this_day(unit, today, zone),
     )

@@ -30,7 +30,7 @@ def memories(unit: Unit, now: datetime) -> tuple[Memory, ...]:
     Raises:
         DamagedCase: A case is not as it was written.
     """
-    found = [_memory(each) for each in reminders(unit, now.date(), now.tzinfo)]
+    found = [_memory(each) for each in reminders(unit, now.date(), now.tzinfo, due=False)]
     told = sorted((m for m in found if m is not None), key=lambda each: each.kind != "lesson")
     # Of one case one thing: what was learned says more than that it was a year ago.
     each_once = {each.case: each for each in reversed(told)}
