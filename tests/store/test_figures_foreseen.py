@@ -10,9 +10,9 @@ from sqlmodel import col, select
 
 from negotiator_trainer.journal.case import Outcome
 from negotiator_trainer.scoring.sheet import Guess, Sheet
-from negotiator_trainer.store import seal
+from negotiator_trainer.store.case_records import NewCase
 from negotiator_trainer.store.failures import DamagedAttempt
-from negotiator_trainer.store.tables import CasePartRow, CaseRow, EstimateRow
+from negotiator_trainer.store.tables import EstimateRow
 
 
 @pytest.fixture
@@ -43,29 +43,26 @@ def estimated(database, play):
 
 @pytest.fixture
 def case(database, clock):
-    """A function: a case with its parts, of which so many had been written at going in."""
+    """A function: a case with these parts, of which so many were written before going in."""
 
-    def make(*parts, frozen=1, trashed=False):
-        at = seal.write_time(clock())
-        row = CaseRow(
-            uuid=at, template="salary", size="full", title="Talk with Maris", unit="€", tags="[]",
-            people="[]", stage="outcome", created_at=at, changed_at=at,
-            went_in_at=None if frozen is None else at, frozen=frozen,
-            trashed_at=at if trashed else None,
-        )  # fmt: skip
+    def make(*parts, before=1, entered=True, trashed=False):
+        new = NewCase(
+            template="salary", size="full", title="Talk with Maris", unit="€", created_at=clock()
+        )
         with database.unit() as unit:
-            db = unit._work.db
-            db.add(row)
-            db.flush()
-            for position, part in enumerate(parts):
-                kind = "sheet" if isinstance(part, Sheet) else "outcome"
-                content = part.to_json()
-                db.add(
-                    CasePartRow(
-                        case_id=row.id, position=position, part=kind, content=content, at=at
-                    )
-                )
-        return row.id
+            made = unit.cases.create(new).id
+        for number, part in enumerate((*parts, None)):
+            clock.at += timedelta(hours=1)
+            with database.unit() as unit:
+                if number == before and entered:
+                    unit.cases.go_in(made, clock())
+                if part is not None:
+                    kind = "sheet" if isinstance(part, Sheet) else "outcome"
+                    unit.cases.save(made, kind, part.to_json(), clock())
+        if trashed:
+            with database.unit() as unit:
+                unit.cases.trash(made, clock())
+        return made
 
     return make
 
@@ -154,7 +151,7 @@ def test_words_that_look_like_the_key_are_no_forecast(foreseen, database, play):
 def test_the_frozen_sheet_of_a_case_counts(foreseen, case):
     before, after = (Sheet(agree_chance=c, guess=Guess(c, c + 9)) for c in (40, 90))
     outcome = Outcome(agreed=True, limit=45)
-    made = case(Sheet(), before, after, Outcome(), outcome, frozen=1)
+    made = case(Sheet(), before, after, Outcome(), outcome, before=2)
     (found,) = foreseen("cases")
     assert (found.case, found.title, found.unit) == (made, "Talk with Maris", "€")
     assert Sheet.from_json(found.sheet) == before
@@ -162,14 +159,14 @@ def test_the_frozen_sheet_of_a_case_counts(foreseen, case):
 
 
 def test_a_case_without_an_outcome_or_in_the_trash_does_not_count(foreseen, case):
-    case(Sheet(agree_chance=40), frozen=0)
-    case(Sheet(), Outcome(agreed=True), frozen=0, trashed=True)
-    case(Sheet(), Outcome(agreed=True), frozen=None)
+    case(Sheet(agree_chance=40))
+    case(Sheet(), Outcome(agreed=True), trashed=True)
+    case(Sheet(), Outcome(agreed=True), entered=False)
     assert foreseen("cases") == ()
 
 
 def test_the_newest_cases_come_first(foreseen, case):
-    ids = [case(Sheet(), Outcome(agreed=False), frozen=0) for _ in range(3)]
+    ids = [case(Sheet(), Outcome(agreed=False)) for _ in range(3)]
     found = foreseen("cases")
     assert [each.case for each in found] == ids[::-1]
     assert [each.case for each in foreseen("cases", most=1)] == ids[-1:]
@@ -178,5 +175,5 @@ def test_the_newest_cases_come_first(foreseen, case):
 
 
 def test_a_case_that_was_entered_without_a_sheet_has_none(foreseen, case):
-    case(Outcome(agreed=False), frozen=0)
+    case(Outcome(agreed=False), before=0)
     assert [each.sheet for each in foreseen("cases")] == [""]

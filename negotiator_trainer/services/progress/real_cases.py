@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from negotiator_trainer.journal.audit import audit
 from negotiator_trainer.journal.case import Outcome
 from negotiator_trainer.scoring.sheet import Sheet
 from negotiator_trainer.services.progress.calibration import JudgedRange
@@ -12,11 +13,12 @@ from negotiator_trainer.services.progress.forecasts import JudgedForecast
 from negotiator_trainer.services.progress.view import Quadrants
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from negotiator_trainer.store.figure_records import CaseFigure
 
 CaseVerdict = Literal["held", "agreement_trap", "right_walk", "missed_deal"]
+_DEALS: Mapping[str, CaseVerdict] = {"held": "held", "trap": "agreement_trap"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,17 +99,12 @@ def _range(sheet: Sheet, outcome: Outcome, *, money: bool) -> JudgedRange | None
 def _verdict(sheet: Sheet, outcome: Outcome, *, money: bool) -> CaseVerdict | None:
     """The gate of practice, as far as a real case lets it be known.
 
-    With a deal: was it worth the walkaway, and did the minimum terms hold? Without one: did the
-    limit that became known leave room beyond the walkaway?
+    With a deal it is what the case's own audit says. Without one: did the limit that became
+    known leave room beyond the walkaway?
     """
-    way = wants(sheet, money=money)
-    if sheet.walkaway is None or not way:
-        return None
     if outcome.agreed:
-        if outcome.value is None:
-            return None
-        enough = way * outcome.value >= way * sheet.walkaway
-        return "held" if enough and outcome.minimum_terms_held is not False else "agreement_trap"
-    if outcome.limit is None or not money:
+        return _DEALS.get(audit(sheet, outcome).verdict)
+    way = wants(sheet, money=money)
+    if sheet.walkaway is None or outcome.limit is None or not money or not way:
         return None
     return "missed_deal" if way * outcome.limit >= way * sheet.walkaway else "right_walk"

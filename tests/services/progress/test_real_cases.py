@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from negotiator_trainer.journal.audit import audit
 from negotiator_trainer.journal.case import Outcome
 from negotiator_trainer.scoring.sheet import Guess, Sheet
 from negotiator_trainer.services.progress.real_cases import judged, quadrants
@@ -60,12 +61,21 @@ def test_no_deal_is_judged_by_the_limit_that_became_known(sheet, limit, said):
         (BUYS, {"agreed": True}),
         (BUYS, {"agreed": False}),
         ({"target": 39}, {"agreed": True, "value": 40}),
-        ({"walkaway": 42}, {"agreed": True, "value": 40}),
+        ({"walkaway": 42}, {"agreed": False, "limit": 40}),
         (None, {"agreed": True, "value": 40}),
     ],
 )
 def test_what_is_not_known_is_not_judged(sheet, outcome):
     assert verdict(sheet, **outcome) is None
+
+
+@pytest.mark.parametrize("sheet", [BUYS, SELLS, {"walkaway": 40}])
+@pytest.mark.parametrize("value", [37, 40, 43])
+@pytest.mark.parametrize("terms", [True, False, None])
+def test_a_deal_is_told_as_the_case_itself_tells_it(sheet, value, terms):
+    outcome = {"agreed": True, "value": value, "minimum_terms_held": terms}
+    told = audit(Sheet(**sheet), Outcome(**outcome)).verdict
+    assert verdict(sheet, **outcome) == {"held": "held", "trap": "agreement_trap"}[told]
 
 
 def test_more_points_are_always_better():
