@@ -8,6 +8,7 @@ from PySide6.QtCore import QMarginsF, QUrl
 from PySide6.QtGui import QFont, QPageSize, QPdfWriter, QTextCursor, QTextDocument
 
 from negotiator_trainer.errors import TrainerError
+from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +68,8 @@ def write_pdf(html: str, file: Path, *, title: str) -> None:
 def unwritable(file: Path) -> TrainerError:
     """What is said where a document cannot be written."""
     return TrainerError(
-        f"{file} could not be written.", remedy="Choose another place, or free some space."
+        tr("{file} could not be written.", file=file),
+        remedy=tr("Choose another place, or free some space."),
     )
 
 
