@@ -191,8 +191,12 @@ class Comparisons:
 
 def last_answer(marks: Iterable[Mark]) -> str:
     """What was last said that an attempt with these marks has in common with another one."""
-    kept = [(made.at, _compared(made.detail)[1]) for made in marks if made.kind == "compared"]
-    return max(kept, default=(None, ""), key=lambda each: each[0])[1]
+    kept = [
+        (made.at, answer)
+        for made in marks
+        if made.kind == "compared" and (answer := _compared(made.detail)[1])
+    ]
+    return max(kept)[1] if kept else ""
 
 
 def _answer_in(detail: str, other: str) -> str:

@@ -52,13 +52,24 @@ class Marks:
             StoreError: There is no such attempt.
             DamagedAttempt: One is not as it was written.
         """
-        return tuple(
-            Mark(
-                kind=cast("MarkKind", row.kind), turn=row.turn, detail=row.detail,
-                at=seal.read_time(row.at),
+        return tuple(_mark(row) for row in self._work.rows(MarkRow, attempt_id))
+
+    def comparisons(self, uuid: str) -> tuple[Mark, ...]:
+        """Return what was said when other attempts were laid beside this one, oldest first.
+
+        Args:
+            uuid: This attempt's uuid.
+        """
+        self._work.db.flush()
+        rows = self._work.db.exec(
+            select(MarkRow)
+            .where(
+                col(MarkRow.kind) == "compared",
+                col(MarkRow.detail).contains(uuid, autoescape=True),
             )
-            for row in self._work.rows(MarkRow, attempt_id)
-        )  # fmt: skip
+            .order_by(col(MarkRow.at), col(MarkRow.attempt_id), col(MarkRow.position))
+        )
+        return tuple(_mark(row) for row in rows)
 
     def branches(self, uuid: str) -> tuple[tuple[Attempt, int], ...]:
         """Return the practice forks of an attempt with their turns, oldest first.
@@ -80,3 +91,10 @@ class Marks:
             .order_by(col(AttemptRow.id))
         ).all()
         return tuple((to_attempt(row), turn) for row, turn in rows)
+
+
+def _mark(row: MarkRow) -> Mark:
+    return Mark(
+        kind=cast("MarkKind", row.kind), turn=row.turn, detail=row.detail,
+        at=seal.read_time(row.at),
+    )  # fmt: skip

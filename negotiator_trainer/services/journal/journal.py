@@ -373,7 +373,8 @@ class Journal:
             StoreError: There is no such attempt.
         """
         with self._database.unit() as unit:
-            return last_answer(unit.marks.list(attempt))
+            uuid = unit.attempts.get(attempt).uuid
+            return last_answer((*unit.marks.list(attempt), *unit.marks.comparisons(uuid)))
 
     def reminders(self, today: date | None = None) -> tuple[Reminder, ...]:
         """Return what to be reminded of: outcomes due, what comes up, what was on this day.

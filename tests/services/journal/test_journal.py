@@ -182,6 +182,18 @@ def test_attempts_are_linked_and_a_comparison_becomes_a_note(journal, trainer, d
     assert journal.linked(attempt) == ()
 
 
+def test_what_was_said_from_the_other_attempt_counts_as_well(journal, trainer, database, clock):
+    case = journal.start("blank", "short")
+    one, other = (trainer.start("toy-sale", "buyer") for _ in range(2))
+    detail = f'{{"with": "{trainer.attempt(one).uuid}", "answer": "Both gave first"}}'
+    with database.unit() as unit:
+        unit.marks.add(other, Mark(kind="compared", turn=0, detail=detail, at=clock()))
+        unit.marks.add(one, Mark(kind="compared", turn=0, detail="damaged", at=clock()))
+    assert journal.comparison(one) == "Both gave first"
+    (view,) = journal.take_comparison(case, one).links
+    assert view.link.note == "Both gave first"
+
+
 def test_a_link_to_an_attempt_of_another_profile_stays(journal):
     case = journal.start("blank", "short")
     (view,) = journal.save_links(case, Links((Link("gone"),))).links
