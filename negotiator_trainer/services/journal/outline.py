@@ -13,7 +13,7 @@ from negotiator_trainer.services.journal.templates import template
 from negotiator_trainer.wording import mark, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from negotiator_trainer.journal.case import DecisionTree, IssueTree, Review
     from negotiator_trainer.scoring.sheet import Sheet
@@ -177,11 +177,10 @@ def _sheet(
         yield Items(name, tuple(line for line in lines if line.strip(" →")))
 
 
-def _package(options: object, tree: IssueTree) -> str:
-    chosen = dict(options) if hasattr(options, "keys") else {}  # type: ignore[call-overload]
+def _package(options: Mapping[str, str] | Mapping[str, int], tree: IssueTree) -> str:
     words = []
     for issue in tree.issues:
-        at = str(chosen.get(issue.id, ""))
+        at = str(options.get(issue.id, ""))
         if at.isdigit() and int(at) < len(issue.options):
             words.append(f"{issue.text}: {issue.options[int(at)].text}")
     return ", ".join(words)
