@@ -172,7 +172,7 @@ class SkillFigure(NamedTuple):
         attempt: The attempt's id.
         when: When it ended.
         scenario: The scenario's id.
-        count: How often it was used.
+        used: How often it was used.
         score: 0–100, the mean over those.
         turns: The turns; 0 stands for the whole attempt.
     """
@@ -181,7 +181,7 @@ class SkillFigure(NamedTuple):
     attempt: int
     when: datetime
     scenario: str
-    count: int
+    used: int
     score: float
     turns: tuple[int, ...]
 
