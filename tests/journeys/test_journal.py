@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QListView, QTabBar
 
+from negotiator_trainer.services.library import Library
+from negotiator_trainer.store.records import Answers
+from negotiator_trainer.ui.pages.journal.case_chooser import CaseChooser
 from negotiator_trainer.ui.pages.journal.expunge_dialog import ExpungeDialog
 from negotiator_trainer.ui.pages.journal.rehearse_dialog import RehearseDialog
+from negotiator_trainer.ui.routes import Route
+from tests.games import FIXTURES
 from tests.journeys.hands import spoken
 
 Key = Qt.Key
@@ -271,3 +277,31 @@ def test_a_case_is_rehearsed_at_a_plain_table_and_its_log_is_kept(person):
         "1. I offered Rent: 900 (100 points, 60 above the walkaway)",
         "2. They offered Rent: 1000 (0 points, 40 below the walkaway)",
     ]
+
+
+def test_a_debrief_is_applied_in_a_case_and_found_from_there(hands):
+    person = hands(library=Library([FIXTURES / "scenarios"]))
+    trainer = person.assembly.trainer
+    case = trainer.journal.start("lease", "short", "Flat")
+    attempt = trainer.start("toy-sale", "buyer", seed=1, variant="moving_out")
+    for move in ("say yd05", "walk"):
+        trainer.play(attempt, move)
+    trainer.conclude(attempt, None)
+    answers = Answers(least=None, moment_turn=None, rating=None, at=datetime.now(UTC))
+    trainer.answer(attempt, answers)
+    person.window.go(Route.debrief(attempt))
+    person.arrive("debrief")
+    person.push("Applied in a case…")
+    person.until(lambda: bool(person.page.findChildren(CaseChooser)))
+    write(person, "What of it do you apply?", "Ask before offering")
+    person.push("Link it")
+    person.until(person.page.toast.isVisible)
+    person.window.activateWindow()  # no window manager does it here when a dialog closes
+    person.push("Open the case")
+    person.arrive("case")
+    assert person.window.route.case_id == case
+    (row,) = person.page.links.rows
+    assert row.view.link.note == "Ask before offering"
+    person.push(row.opener.text())
+    person.arrive("debrief")
+    assert person.window.route.attempt == attempt
