@@ -17,12 +17,12 @@ def test_nothing_played_is_nothing_seen(seen):
     assert seen("open_questions") == []
 
 
-def test_a_turn_of_ones_own_is_found_with_its_words(seen, played, clock):
+def test_a_turn_of_ones_own_is_found_with_its_words(seen, played, trainer):
     attempt = played("say yd05", "say yd01", "walk")
     (sighting,) = seen("open_questions")
     assert (sighting.attempt, sighting.turn) == (attempt, 1)
     assert sighting.words == "Would you see to the brakes first?"
-    assert sighting.when == clock.at
+    assert sighting.when == trainer.attempt(attempt).finished_at
 
 
 def test_each_of_the_newest_attempts_gives_one_turn(seen, played):
