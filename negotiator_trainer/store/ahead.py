@@ -18,6 +18,7 @@ from negotiator_trainer.store.ahead_records import (
     Example,
     Hour,
     SkillAhead,
+    read_ahead,
 )
 from negotiator_trainer.store.skills import Skills
 from negotiator_trainer.store.tables import (
@@ -27,9 +28,11 @@ from negotiator_trainer.store.tables import (
     DeclinedRow,
     DrillAnswerRow,
     DrillRow,
+    HomeTableRow,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from sqlalchemy import Executable, Select
@@ -49,6 +52,12 @@ LATELY = timedelta(days=2)
 OVER = timedelta(days=30)
 """So long after its day a case that nobody went into is still told."""
 
+COUNTED_PARTS = frozenset({"outcome", "review"})
+"""When one of these was first written is counted among what was done."""
+
+_SHOWN_OF_CASE = frozenset({"title", "template", "stage", "happens_on", "went_in_at", "trashed_at"})
+_UNDER_WAY = ("went_in", "outcome")
+
 _HOUR = len("2026-11-22T12")
 
 
@@ -62,6 +71,25 @@ def gather(work: Work) -> Ahead:
         hours=_hours(work, now - HISTORY), played=_played(work),
         declined=_declined(work, now - LATELY),
     )  # fmt: skip
+
+
+def tells_of(work: Work, case: CaseRow, changed: Collection[str]) -> bool:
+    """Return whether what lies ahead is another after a change of a case.
+
+    To gather it takes as long as the journal is; a sheet is saved at every pause in typing.
+
+    Args:
+        work: The transaction.
+        case: The case as it is before.
+        changed: The columns that get another value.
+    """
+    if not _SHOWN_OF_CASE.isdisjoint(changed):
+        return True
+    if "changed_at" not in changed or case.stage not in _UNDER_WAY or case.trashed_at is not None:
+        return False
+    # Of those under way the newest are told: one of them stays one of them, another comes in.
+    kept = work.db.get_one(HomeTableRow, 1).ahead
+    return case.id not in {each.id for each in read_ahead(kept).cases}
 
 
 def _skills(points: tuple[SkillPoint, ...]) -> tuple[SkillAhead, ...]:
@@ -120,7 +148,7 @@ def _cases(work: Work, now: datetime) -> tuple[CaseAhead, ...]:
     there = query(*shown).where(col(CaseRow.trashed_at).is_(None))
     coming = there.where(col(CaseRow.stage) == "preparing", col(CaseRow.happens_on) >= day)
     coming = coming.order_by(col(CaseRow.happens_on), col(CaseRow.id))
-    under_way = there.where(col(CaseRow.stage).in_(("went_in", "outcome")))
+    under_way = there.where(col(CaseRow.stage).in_(_UNDER_WAY))
     under_way = under_way.order_by(col(CaseRow.changed_at).desc(), col(CaseRow.id))
     rows = _rows(work, coming.limit(MOST_CASES)) + _rows(work, under_way.limit(MOST_CASES))
     return tuple(
@@ -165,7 +193,7 @@ def _first_parts(since: str) -> Select[Any]:
     return (
         query(func.min(col(CasePartRow.at)).label("at"))
         .join(CaseRow, col(CaseRow.id) == col(CasePartRow.case_id))
-        .where(col(CasePartRow.part).in_(("outcome", "review")))
+        .where(col(CasePartRow.part).in_(COUNTED_PARTS))
         .where(col(CaseRow.trashed_at).is_(None), col(CaseRow.changed_at) >= since)
         .group_by(col(CasePartRow.case_id), col(CasePartRow.part))
     )

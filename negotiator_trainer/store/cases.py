@@ -10,6 +10,7 @@ from sqlmodel import col, select
 
 from negotiator_trainer.journal.case import PARTS
 from negotiator_trainer.store import case_index, seal
+from negotiator_trainer.store.ahead import COUNTED_PARTS, tells_of
 from negotiator_trainer.store.case_overviews import CaseOverviews
 from negotiator_trainer.store.case_records import HIT_BEGINS, HIT_ENDS, PartState
 from negotiator_trainer.store.case_rows import case_row, part_rows, to_case, words_row
@@ -56,6 +57,7 @@ class Cases(CaseOverviews):
             changed_at=at,
         )
         self._work.ledger.add(row)
+        self._work.ahead_changed = True
         self._work.db.flush()
         return to_case(row)
 
@@ -85,6 +87,7 @@ class Cases(CaseOverviews):
             trashed_at=_time(case.trashed_at),
         )
         self._work.ledger.add(row)
+        self._work.ahead_changed = True
         self._work.db.flush()
         for position, state in enumerate(states):
             self._add(row, position, state.part, state.content, seal.write_time(state.at))
@@ -165,6 +168,8 @@ class Cases(CaseOverviews):
             self._work.ledger.change(present, owner=case.uuid)
         else:
             self._add(case, len(states), part, text, seal.write_time(at))
+            if present is None and part in COUNTED_PARTS:
+                self._work.ahead_changed = True
         self._change(case_id, {}, at=at)
 
     def part(self, case_id: int, part: Part) -> str | None:
@@ -275,6 +280,7 @@ class Cases(CaseOverviews):
                 ledger.remove(row)
             db.flush()
             ledger.remove(case)
+            self._work.ahead_changed = True
             db.flush()
         if not indexed:
             case_index.rebuild(db)
@@ -315,6 +321,8 @@ class Cases(CaseOverviews):
         row = self._row(case_id)
         if at is not None and (not new or any(getattr(row, n) != v for n, v in new.items())):
             new = {**new, "changed_at": seal.write_time(at)}
+        if tells_of(self._work, row, {n for n, v in new.items() if getattr(row, n) != v}):
+            self._work.ahead_changed = True
         for name, value in new.items():
             setattr(row, name, value)
         self._work.ledger.change(row)

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 MOST_UNFINISHED = 20
 """More than the page shows; the list of attempts has them all."""
 
-SHOWN_AHEAD = frozenset({"skill", "drill", "drill_answer", "journal_case", "declined"})
-"""A change in one of these tables changes what lies ahead; so does an attempt's end."""
+SHOWN_AHEAD = frozenset({"skill", "drill", "drill_answer", "declined"})
+"""A change in one of these tables changes what lies ahead; so does an attempt's end.
+
+Of a case most changes do not: `Cases` marks those that do.
+"""
 
 
 def empty_row() -> HomeTableRow:

@@ -11,7 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule
 
-from negotiator_trainer.store.ahead import gather
+from negotiator_trainer.store.ahead import MOST_CASES, gather
 from negotiator_trainer.store.ahead_records import (
     NOTHING_AHEAD,
     CaseAhead,
@@ -217,6 +217,64 @@ def test_a_turn_leaves_it_as_it_is(database, play):
     assert ahead(database) == before
 
 
+def tells(database, change):
+    """Whether a change of the cases makes the row tell it all anew."""
+    with database.unit() as unit:
+        change(unit.cases)
+        anew = unit._work.ahead_changed
+    ahead(database)
+    return anew
+
+
+@pytest.mark.parametrize("stage", ["preparing", "went_in", "reviewed"])
+def test_what_the_row_does_not_show_of_a_case_leaves_it_as_it_is(database, clock, stage):
+    rent = case(database, clock, happens_on=DAY)
+    with database.unit() as unit:
+        unit.cases.go_in(rent, clock())
+        unit.cases.set_stage(rent, stage, clock())
+    for change in (
+        lambda cases: cases.save(rent, "sheet", "{}", clock()),
+        lambda cases: cases.save(rent, "sheet", '{"walkaway": 1}', clock()),
+        lambda cases: cases.save(rent, "links", "{}", clock()),
+        lambda cases: cases.change(rent, at=clock(), tags=["home"], people=["Ms Okafor"], unit="€"),
+        lambda cases: cases.change(rent, at=clock(), title="Rent", happens_on=DAY),
+        lambda cases: cases.put_words(rent, "Rent", "words"),
+        lambda cases: cases.set_stage(rent, stage, clock()),
+    ):
+        assert not tells(database, change)
+
+
+def test_what_the_row_shows_of_a_case_is_told_at_once(database, clock):
+    rent = case(database, clock, happens_on=DAY)
+    for change in (
+        lambda cases: cases.change(rent, at=clock(), title="Rent of the flat"),
+        lambda cases: cases.change(rent, at=clock(), happens_on=DAY + timedelta(days=2)),
+        lambda cases: cases.change(rent, at=clock(), happens_on=None),
+        lambda cases: cases.change(rent, at=clock(), template="salary"),
+        lambda cases: cases.go_in(rent, clock()),
+        lambda cases: cases.save(rent, "outcome", "{}", clock()),
+        lambda cases: cases.set_stage(rent, "outcome", clock()),
+        lambda cases: cases.save(rent, "review", "{}", clock()),
+        lambda cases: cases.trash(rent, clock()),
+        lambda cases: cases.untrash(rent),
+    ):
+        assert tells(database, change)
+
+
+def test_of_many_cases_under_way_the_one_that_was_written_in_comes_back(database, clock):
+    many = [case(database, clock, f"Case {number}") for number in range(MOST_CASES + 3)]
+    for number in many:
+        clock.at += timedelta(minutes=1)
+        with database.unit() as unit:
+            unit.cases.go_in(number, clock())
+    assert many[0] not in {each.id for each in ahead(database).cases}
+    clock.at += timedelta(minutes=1)
+    assert tells(database, lambda cases: cases.save(many[0], "sheet", "{}", clock()))
+    assert many[0] in {each.id for each in ahead(database).cases}
+    clock.at += timedelta(minutes=1)
+    assert not tells(database, lambda cases: cases.save(many[0], "sheet", '{"a": 1}', clock()))
+
+
 class Life(RuleBasedStateMachine):
     """Whatever is done in whatever order, the row tells what the tables tell."""
 
@@ -274,6 +332,16 @@ class Life(RuleBasedStateMachine):
                 cases.go_in(number, self.clock())
             elif what in {"take_back", "untrash"}:
                 getattr(cases, what)(number)
+
+    @rule(number=cases, part=st.sampled_from(["sheet", "links", "outcome", "review"]))
+    def write_in_a_case(self, number, part):
+        with self.database.unit() as unit:
+            unit.cases.save(number, part, f'{{"n": {self.clock.at.second}}}', self.clock())
+
+    @rule(number=cases, title=st.sampled_from(["Rent", "Flat"]), tag=st.sampled_from("ab"))
+    def change_a_case(self, number, title, tag):
+        with self.database.unit() as unit:
+            unit.cases.change(number, at=self.clock(), title=title, tags=[tag])
 
     @rule(number=consumes(cases))
     def delete_a_case(self, number):
