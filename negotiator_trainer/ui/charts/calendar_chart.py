@@ -14,6 +14,7 @@ from negotiator_trainer.ui import dates, theme
 from negotiator_trainer.ui.charts import ink
 from negotiator_trainer.ui.charts.chart import Chart
 from negotiator_trainer.ui.charts.content import ChartContent, ChartPoint, Made
+from negotiator_trainer.wording import ntr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -185,10 +186,10 @@ class CalendarChart(Chart):
         return self._grid.at(round(here.x()), -round(here.y()))
 
     def _sessions(self, count: int) -> str:
-        return self.tr("1 session") if count == 1 else self.tr("{0} sessions").format(f"{count:,}")
+        return ntr("1 session", "{count:,} sessions", count)
 
     def _drills(self, count: int) -> str:
-        return self.tr("1 drill") if count == 1 else self.tr("{0} drills").format(f"{count:,}")
+        return ntr("1 drill", "{count:,} drills", count)
 
     def _counts(self, data: CalendarData) -> str:
         sessions = sum(day.sessions for day in data.days.values())
@@ -196,8 +197,7 @@ class CalendarChart(Chart):
         return f"{self._sessions(sessions)}, {self._drills(drills)}"
 
     def _summary(self, data: CalendarData) -> str:
-        count = len(data.days)
-        days = self.tr("1 day") if count == 1 else self.tr("{0} days").format(count)
+        days = ntr("1 day", "{count} days", len(data.days))
         said = self.tr("{0} to {1}: something on {2}. Steps of colour from {3}, {4}, {5} and {6}.")
         return said.format(
             dates.written_day(data.first), dates.written_day(data.last), days, *STEPS

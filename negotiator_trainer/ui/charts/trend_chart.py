@@ -14,6 +14,7 @@ from negotiator_trainer.ui.charts import ink, time_axis
 from negotiator_trainer.ui.charts.chart import NEAR, Chart
 from negotiator_trainer.ui.charts.content import ChartContent, ChartPoint, Made
 from negotiator_trainer.ui.charts.running import FEWEST, apart, median_line
+from negotiator_trainer.wording import ntr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -183,9 +184,8 @@ class TrendChart(Chart):
         return found
 
     def _plays(self, plays: int, *, firsts: int) -> str:
-        said = self.tr("1 attempt") if plays == 1 else self.tr("{0} attempts").format(f"{plays:,}")
-        of_them = self.tr("1 a first play") if firsts == 1 else self.tr("{0} of them first plays")
-        return f"{said}, {of_them.format(firsts)}"
+        said = ntr("1 attempt", "{count:,} attempts", plays)
+        return said + ", " + ntr("1 a first play", "{count} of them first plays", firsts)
 
     def _summary(self, data: TrendData) -> str:
         if data.example:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from negotiator_trainer.ui.charts import ink
 from negotiator_trainer.ui.charts.chart import Chart
 from negotiator_trainer.ui.charts.content import ChartContent, ChartPoint
+from negotiator_trainer.wording import ntr
 
 _HALF = 0.47
 """Half a cell, where cells are 1 apart."""
@@ -118,11 +119,9 @@ class VerdictChart(Chart):
         return self.tr("yes") if so else self.tr("no")
 
     def _counts(self, data: VerdictData) -> str:
-        said = self.tr("1 attempt") if data.practice == 1 else self.tr("{0} attempts")
-        words = said.format(f"{data.practice:,}")
+        words = ntr("1 attempt", "{count:,} attempts", data.practice)
         if data.real:
-            real = self.tr("1 real case") if data.real == 1 else self.tr("{0} real cases")
-            words += ", " + real.format(data.real)
+            words += ", " + ntr("1 real case", "{count} real cases", data.real)
         return words
 
     def _summary(self, data: VerdictData) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 from negotiator_trainer.ui import announce, text
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.buttons import button
+from negotiator_trainer.wording import ntr
 
 if TYPE_CHECKING:
     from negotiator_trainer.services.review.page import ReviewPage
@@ -118,9 +119,7 @@ class ReviewBar(QFrame):
 
     def show_drills(self, count: int) -> None:
         """Offer the drills that were made of the attempt, where there are any."""
-        self.drill.setText(
-            self.tr("Drill this one") if count == 1 else self.tr("Drill these ({0})").format(count)
-        )
+        self.drill.setText(ntr("Drill this one", "Drill these ({count})", count))
         self.drill.setVisible(count > 0)
 
     def moments_words(self, review: ReviewPage) -> str:
@@ -134,17 +133,13 @@ class ReviewBar(QFrame):
         if _solved(review):
             return self.moments_words(review)
         count = len(review.moments)
-        if count == 1:
-            return self.tr("One turn is worth another try.")
-        return self.tr("{0} turns are worth another try.").format(count)
+        return ntr("One turn is worth another try.", "{count} turns are worth another try.", count)
 
     def _invitation(self, review: ReviewPage) -> str:
         count = len(review.moments)
         if not count:
             return ""
-        if count == 1:
-            return self.tr("Review 1 moment")
-        return self.tr("Review {0} moments").format(count)
+        return ntr("Review 1 moment", "Review {count} moments", count)
 
     def _show(self, *, words: str, detail: str, review: str = "", retry: bool = False) -> None:
         self.words.setText(words)

@@ -13,7 +13,7 @@ from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.buttons import button
 from negotiator_trainer.ui.widgets.card import Card
 from negotiator_trainer.ui.widgets.flow import FlowLayout
-from negotiator_trainer.wording import tr
+from negotiator_trainer.wording import ntr, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,16 +52,13 @@ class WeekCard(Card):
 
     def _words(self, week: Week) -> str:
         if week.done > week.goal:
-            return self.tr("{0} sessions").format(week.done)
-        if week.goal == 1:
-            return self.tr("{0} of 1 session").format(week.done)
-        return self.tr("{0} of {1} sessions").format(week.done, week.goal)
+            return ntr("{count} session", "{count} sessions", week.done)
+        return ntr("{done} of 1 session", "{done} of {count} sessions", week.goal, done=week.done)
 
     def _run(self, week: Week) -> str:
         if week.run == 0:
             return ""
-        one = self.tr("1 good week")
-        run = one if week.run == 1 else self.tr("{0} good weeks").format(week.run)
+        run = ntr("1 good week", "{count} good weeks", week.run)
         return self.tr("{0} · room for a week off").format(run) if week.grace else run
 
 
@@ -92,9 +89,14 @@ class DrillsCard(Card):
         self.setVisible(due is not None)
         if due is None:
             return
-        one = self.tr("1 due · about {0} min").format(due.minutes)
-        many = self.tr("{0} due · about {1} min").format(due.due, due.minutes)
-        self.due.setText(one if due.due == 1 else many)
+        self.due.setText(
+            ntr(
+                "1 due · about {minutes} min",
+                "{count} due · about {minutes} min",
+                due.due,
+                minutes=due.minutes,
+            )
+        )
         named = [f"{tr(SHORT.get(skill, skill))} ×{count}" for skill, count in due.skills]
         self.skills.setText("  ".join(named))
         self.setAccessibleName(self.tr("Drills: {0}").format(self.due.text()))

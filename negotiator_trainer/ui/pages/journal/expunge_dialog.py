@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from negotiator_trainer.ui import text
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.buttons import button
+from negotiator_trainer.wording import ntr
 
 _LETTERS = 64
 
@@ -57,9 +58,11 @@ class ExpungeDialog(QDialog):
     def _question(self, title: str, count: int) -> str:
         if title:
             return self.tr("Delete “{0}” for good?").format(title)
-        if count == 1:
-            return self.tr("Delete the one entry in the trash for good?")
-        return self.tr("Delete all {0} entries in the trash for good?").format(count)
+        return ntr(
+            "Delete the one entry in the trash for good?",
+            "Delete all {count} entries in the trash for good?",
+            count,
+        )
 
     def _consequences(self) -> str:
         return self.tr(

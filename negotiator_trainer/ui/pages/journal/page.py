@@ -18,8 +18,10 @@ from negotiator_trainer.ui.pages.journal.memories_card import MemoriesCard
 from negotiator_trainer.ui.pages.journal.new_entry import NewEntry
 from negotiator_trainer.ui.pages.page import Page
 from negotiator_trainer.ui.tokens import SPACE
+from negotiator_trainer.ui.widgets.busy import BusyOverlay
 from negotiator_trainer.ui.widgets.buttons import button
 from negotiator_trainer.ui.widgets.empty import EmptyState
+from negotiator_trainer.wording import ntr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,6 +79,7 @@ class JournalListPage(Page):
         self.trash.setCheckable(True)
         self.empty_trash = button(self.tr("Empty the trash…"), kind="danger")
         self.nothing = EmptyState("notebook", "")
+        self._busy = BusyOverlay(self.content)
         self._trashed = 0
         self._doomed: Entry | None = None
         self._lay_out()
@@ -127,6 +130,36 @@ class JournalListPage(Page):
     def show_done(self, sentence: str) -> None:
         """Say what was done and cannot be undone here."""
         self.toast.show_message(sentence)
+
+    def show_deleting(self) -> None:
+        """Say, once it takes long enough to notice, that entries are being deleted for good."""
+        self._busy.start(self.tr("Deleting for good, from every backup too…"))
+
+    def show_idle(self) -> None:
+        """Let everything be used again."""
+        self._busy.stop()
+
+    def show_gone(self, entries: int, *, files: int = 0) -> None:
+        """Say what was deleted for good.
+
+        Args:
+            entries: How many entries.
+            files: How many files went with them as a whole.
+        """
+        gone = (
+            self.tr("One entry is deleted for good.")
+            if entries == 1
+            else self.tr("{0} entries are deleted for good.").format(entries)
+        )
+        if files == 1:
+            gone = self.tr("{0} So is an old copy that was put aside or could not be read.").format(
+                gone
+            )
+        elif files:
+            gone = self.tr(
+                "{0} So are {1} old copies that were put aside or could not be read."
+            ).format(gone, files)
+        self.show_done(gone)
 
     def focus_first(self) -> None:
         """Begin in the list, or with what can be done where it is empty."""
@@ -220,7 +253,7 @@ class JournalListPage(Page):
         count = len(page.entries)
         if page.more:
             return self.tr("More than {0} entries").format(count)
-        return self.tr("1 entry") if count == 1 else self.tr("{0} entries").format(count)
+        return ntr("1 entry", "{count} entries", count)
 
     def _ask(self, entry: Entry | None) -> None:
         """Ask once more about an entry, or about the whole trash."""
