@@ -211,8 +211,10 @@ def delete_case(database: str | None, case: int, *, for_good: bool) -> None:
             remedy=f"Say --for-good, or put it into the trash: journal trash {case}.",
         )
     with opened(database) as trainer:
-        trainer.journal.expunge([case])
+        gone = trainer.journal.expunge([case])
     click.echo(f"case {case} is gone: no word of it is left in the database or a backup")
+    for file in gone.removed:
+        click.echo(f"removed as a whole, put aside or not readable: {file.name}")
 
 
 def _show_entries(database: str | None, wanted: Mapping[str, Any], *, as_json: bool) -> None:

@@ -13,10 +13,14 @@ from negotiator_trainer.services.keeping.backups import kept_backups
 from negotiator_trainer.ui.background import Background
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from negotiator_trainer.services.trainer import Trainer
+
+
+EXPUNGE = "expunge"
+"""Cases of the journal are deleted for good."""
 
 
 class _StoppedError(Exception):
@@ -34,7 +38,7 @@ class Keeper(QObject):
         parent: The object that owns it.
 
     Attributes:
-        doing: What is being done at a person's request; empty for nothing.
+        trouble: What an automatic backup failed of last; None since one was made.
 
     Signals:
         listed: Carries the backups, a tuple of `KeptBackup`.
@@ -57,7 +61,7 @@ class Keeper(QObject):
 
     def __init__(self, trainer: Trainer, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.doing = ""
+        self._requests: list[str] = []
         self.trouble: TrainerError | None = None
         self._stopping = False
         self._trainer = trainer
@@ -75,6 +79,11 @@ class Keeper(QObject):
     def has_file(self) -> bool:
         """Whether the profile is a file here, and no server's."""
         return self._trainer.database.path is not None
+
+    @property
+    def doing(self) -> str:
+        """What is being done at a person's request; empty for nothing."""
+        return self._requests[0] if self._requests else ""
 
     def look(self) -> None:
         """Look at the backups; `listed` carries them."""
@@ -108,6 +117,14 @@ class Keeper(QObject):
 
         self._begin("import", partial(import_file, self._trainer.database, file))
 
+    def expunge(self, cases: Collection[int]) -> None:
+        """Delete cases of the journal for good, from every backup too."""
+        self._begin(EXPUNGE, partial(self._trainer.journal.expunge, tuple(cases)))
+
+    def empty_trash(self) -> None:
+        """Delete for good what lies in the journal's trash."""
+        self._begin(EXPUNGE, self._trainer.journal.empty_trash)
+
     def stop(self) -> None:
         """Wait for what is being done, but for no export, and begin nothing more."""
         self._stopping = True
@@ -131,9 +148,10 @@ class Keeper(QObject):
         self.progressed.emit(done, of)
 
     def _begin(self, what: str, work: Callable[[], object]) -> None:
-        self.doing = what
+        self._requests.append(what)
         self.began.emit(what)
-        self._background.run(work, then=self._on_done, failed=self._on_failed)
+        then, failed = partial(self._on_done, what), partial(self._on_failed, what)
+        self._background.run(work, then=then, failed=failed)
 
     def _on_listed(self, kept: object) -> None:
         self.listed.emit(kept)
@@ -149,13 +167,14 @@ class Keeper(QObject):
         # Settings says so: a person who talks to somebody had better not be interrupted.
         self.trouble = error
 
-    def _on_done(self, result: object) -> None:
-        what, self.doing = self.doing, ""
+    def _on_done(self, what: str, result: object) -> None:
+        # One thread: what was asked for first is done first.
+        del self._requests[0]
         self.done.emit(what, result)
         self.look()
 
-    def _on_failed(self, error: Exception) -> None:
-        what, self.doing = self.doing, ""
+    def _on_failed(self, what: str, error: Exception) -> None:
+        del self._requests[0]
         if not isinstance(error, TrainerError):
             self.failed.emit(what, None)
             raise error

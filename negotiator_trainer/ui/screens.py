@@ -147,7 +147,9 @@ class Screens:
 
         page = JournalListPage()
         self._list_place = self._list_place or ListPlace()
-        return Screen(page, JournalPresenter(page, trainer, place=self._list_place))
+        return Screen(
+            page, JournalPresenter(page, trainer, place=self._list_place, keeper=self.keeper)
+        )
 
     def _offer_table(self, trainer: Trainer, route: Route) -> Screen:
         from negotiator_trainer.ui.pages.journal.offer_table import OfferTablePage  # noqa: PLC0415

@@ -100,6 +100,19 @@ def test_everything_goes_out_and_comes_in_again(keeper, trainer, tmp_path, qtbot
     assert done.args[1].known == 1
 
 
+def test_what_is_asked_for_meanwhile_is_done_after_it_and_told_by_its_name(
+    keeper, trainer, tmp_path, qtbot
+):
+    play(trainer)
+    told = []
+    keeper.done.connect(lambda what, _: told.append((what, keeper.doing)))
+    keeper.export(tmp_path / "everything.zip")
+    keeper.empty_trash()
+    assert keeper.doing == "export"
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=10_000)
+    assert told == [("export", "expunge"), ("expunge", "")]
+
+
 def test_what_goes_wrong_on_request_is_told(keeper, tmp_path, qtbot):
     with qtbot.waitSignal(keeper.failed, timeout=5000) as failed:
         keeper.bring(tmp_path / "nowhere.zip")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from negotiator_trainer.store import locations
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from datetime import datetime
+    from pathlib import Path
 
     from negotiator_trainer.store.database import Database
     from negotiator_trainer.store.unit import Unit
@@ -21,10 +23,24 @@ TRASH_DAYS = 30
 """So long a case lies in the trash before it is deleted for good."""
 
 
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was deleted for good.
+
+    Attributes:
+        cases: How many cases.
+        removed: Files that went as a whole, because nothing could be taken out of them: backups
+            that cannot be read, and copies of the profile that were put aside.
+    """
+
+    cases: int
+    removed: tuple[Path, ...] = ()
+
+
 def empty_trash(
     database: Database, *, now: Callable[[], datetime], before: datetime | None = None
-) -> int:
-    """Delete for good what lies in the trash, and return how many cases that were.
+) -> Forgotten:
+    """Delete for good what lies in the trash.
 
     Args:
         database: The profile.
@@ -37,8 +53,7 @@ def empty_trash(
     with database.unit() as unit:
         thrown = unit.cases.list(trashed=True)
     uuids = [c.uuid for c in thrown if before is None or (c.trashed_at or before) <= before]
-    forget(database, uuids, now=now)
-    return len(uuids)
+    return forget(database, uuids, now=now)
 
 
 def empty_old_trash(database: Database, *, now: Callable[[], datetime]) -> None:
@@ -47,7 +62,7 @@ def empty_old_trash(database: Database, *, now: Callable[[], datetime]) -> None:
         empty_trash(database, now=now, before=now() - timedelta(days=TRASH_DAYS))
 
 
-def forget(database: Database, uuids: Collection[str], *, now: Callable[[], datetime]) -> None:
+def forget(database: Database, uuids: Collection[str], *, now: Callable[[], datetime]) -> Forgotten:
     """Leave no word of some cases in any file.
 
     The backups go first: while a case is still in the profile, this can be begun again.
@@ -62,7 +77,7 @@ def forget(database: Database, uuids: Collection[str], *, now: Callable[[], date
             their traces are left, which the next deletion takes away.
     """
     if not uuids:
-        return
+        return Forgotten(0)
 
     def remove(unit: Unit) -> None:
         found = (unit.cases.find(uuid) for uuid in uuids)
@@ -70,12 +85,14 @@ def forget(database: Database, uuids: Collection[str], *, now: Callable[[], date
 
     from negotiator_trainer.store.backup import AT_WORK  # noqa: PLC0415  hardly ever needed
 
+    removed: tuple[Path, ...] = ()
     # No backup is made in between: it would have the cases.
     with AT_WORK:
         if database.path is not None:
             from negotiator_trainer.store.purging import purge  # noqa: PLC0415  likewise
 
-            purge(locations.backup_folder(database.path), remove, now=now)
+            removed = purge(locations.backup_folder(database.path), remove, now=now).removed
         with database.unit() as unit:
             remove(unit)
     database.scrub()
+    return Forgotten(len(uuids), removed)

@@ -19,7 +19,12 @@ from negotiator_trainer.scoring.sheet import Sheet
 from negotiator_trainer.services.comparing import last_answer
 from negotiator_trainer.services.journal.assembling import case_page, kept_case
 from negotiator_trainer.services.journal.entries import journal_page
-from negotiator_trainer.services.journal.forgetting import TRASH_DAYS, empty_trash, forget
+from negotiator_trainer.services.journal.forgetting import (
+    TRASH_DAYS,
+    Forgotten,
+    empty_trash,
+    forget,
+)
 from negotiator_trainer.services.journal.given import each_once, title_of
 from negotiator_trainer.services.journal.listing import EntryFilter
 from negotiator_trainer.services.journal.rehearsal import rehearsal_for
@@ -288,7 +293,7 @@ class Journal:
         with self._database.unit() as unit:
             unit.cases.untrash(case_id)
 
-    def expunge(self, case_ids: Iterable[int]) -> None:
+    def expunge(self, case_ids: Iterable[int]) -> Forgotten:
         """Delete cases for good: no word of them is left in the profile or in a backup.
 
         The backups go first, so that what interrupts this can be begun again. It takes about
@@ -299,10 +304,10 @@ class Journal:
         """
         with self._database.unit() as unit:
             uuids = [unit.cases.get(case_id).uuid for case_id in case_ids]
-        forget(self._database, uuids, now=self._now)
+        return forget(self._database, uuids, now=self._now)
 
-    def empty_trash(self, now: datetime | None = None) -> int:
-        """Delete for good what lies in the trash, and return how many cases that were.
+    def empty_trash(self, now: datetime | None = None) -> Forgotten:
+        """Delete for good what lies in the trash.
 
         Args:
             now: Given, only what was put there more than 30 days before; else everything.

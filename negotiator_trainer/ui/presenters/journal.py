@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.services.journal.listing import EntryFilter
+from negotiator_trainer.ui.keeper import EXPUNGE
 from negotiator_trainer.ui.pages.journal import words
 from negotiator_trainer.ui.presenters.presenter import Presenter
 from negotiator_trainer.ui.routes import Route
 
 if TYPE_CHECKING:
     from negotiator_trainer.journal.case import Size
+    from negotiator_trainer.services.journal.forgetting import Forgotten
     from negotiator_trainer.services.journal.listing import Entry, JournalPage
     from negotiator_trainer.services.trainer import Trainer
+    from negotiator_trainer.ui.keeper import Keeper
     from negotiator_trainer.ui.pages.journal.page import JournalListPage
 
 PAGE = 100
@@ -43,6 +46,7 @@ class JournalPresenter(Presenter):
         page: The page.
         trainer: The services.
         place: Where one was in the list before a case was opened from it.
+        keeper: Deletes for good, on a thread of its own; None where nothing can be.
         parent: The object that owns it.
     """
 
@@ -52,12 +56,14 @@ class JournalPresenter(Presenter):
         trainer: Trainer,
         *,
         place: ListPlace | None = None,
+        keeper: Keeper | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(page, parent)
         self.page: JournalListPage = page
         self._trainer = trainer
         self._place = place or ListPlace()
+        self._keeper = keeper
         self._dropped: Entry | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -74,6 +80,10 @@ class JournalPresenter(Presenter):
         page.emptied.connect(self._on_emptied)
         page.undo_clicked.connect(self._on_undo_clicked)
         page.retry_clicked.connect(self._on_retry_clicked)
+        if keeper is not None:
+            keeper.began.connect(self._on_began)
+            keeper.done.connect(self._on_done)
+            keeper.failed.connect(self._on_failed)
 
     def settle(self) -> bool:
         """Bring nothing back any more."""
@@ -88,6 +98,8 @@ class JournalPresenter(Presenter):
         if self._place.case is not None:
             self.page.list.choose(self._place.case)
         self._later.start()
+        if self._keeper is not None:
+            self._on_began(self._keeper.doing)
 
     @Slot()
     def _show_memories(self) -> None:
@@ -180,26 +192,33 @@ class JournalPresenter(Presenter):
 
     @Slot(object)
     def _on_expunged(self, entry: Entry) -> None:
-        try:
-            self._trainer.journal.expunge((entry.id,))
-        except TrainerError as error:
-            self.page.show_trouble(error)
-            return
-        self._show_gone(1)
+        if self._keeper is not None:
+            self._keeper.expunge((entry.id,))
 
     @Slot()
     def _on_emptied(self) -> None:
-        try:
-            count = self._trainer.journal.empty_trash()
-        except TrainerError as error:
-            self.page.show_trouble(error)
-            return
-        self._show_gone(count)
+        if self._keeper is not None:
+            self._keeper.empty_trash()
 
-    def _show_gone(self, count: int) -> None:
+    @Slot(object)
+    def _on_began(self, what: str) -> None:
+        if what == EXPUNGE:
+            self.page.clear_trouble()
+            self.page.show_deleting()
+
+    @Slot(object, object)
+    def _on_done(self, what: str, result: object) -> None:
+        if what == EXPUNGE:
+            gone = cast("Forgotten", result)
+            self.page.show_idle()
+            self._show(self.page.filter)
+            self.page.show_gone(gone.cases, files=len(gone.removed))
+
+    @Slot(object, object)
+    def _on_failed(self, what: str, error: TrainerError | None) -> None:
+        if what != EXPUNGE:
+            return
+        self.page.show_idle()
         self._show(self.page.filter)
-        self.page.show_done(
-            self.page.tr("One entry is deleted for good.")
-            if count == 1
-            else self.page.tr("{0} entries are deleted for good.").format(count)
-        )
+        if error is not None:
+            self.page.show_trouble(error)

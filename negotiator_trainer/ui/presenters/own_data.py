@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFileDialog
 from negotiator_trainer.services.keeping.backups import contents_in_words, items_in_words
 from negotiator_trainer.services.keeping.erasing import OUT_OF_REACH
 from negotiator_trainer.ui.asking import Question
+from negotiator_trainer.ui.keeper import EXPUNGE
 from negotiator_trainer.ui.pages.backup_list import moment
 from negotiator_trainer.wording import look_up
 
 if TYPE_CHECKING:
     from negotiator_trainer.errors import TrainerError
+    from negotiator_trainer.services.journal.forgetting import Forgotten
     from negotiator_trainer.services.keeping.backups import KeptBackup
     from negotiator_trainer.services.keeping.exporting import Exported
     from negotiator_trainer.services.keeping.importing import Brought
@@ -93,13 +95,17 @@ class OwnDataPresenter(QObject):
             "backup": self.tr("Backing up…"),
             "export": self.tr("Writing everything…"),
             "import": self.tr("Importing…"),
+            EXPUNGE: self.tr("Deleting for good…"),
         }
         self._page.clear_trouble()
         self._card.show_busy(words[what])
 
     @Slot(object, object)
     def _on_done(self, what: str, result: object) -> None:
-        words = {"backup": self._backed_up, "export": self._exported, "import": self._imported}
+        words = {
+            "backup": self._backed_up, "export": self._exported, "import": self._imported,
+            EXPUNGE: self._expunged,
+        }  # fmt: skip
         self._card.show_idle(words[what](result))  # type: ignore[operator]
 
     @Slot(object, object)
@@ -110,6 +116,9 @@ class OwnDataPresenter(QObject):
 
     def _backed_up(self, _made: Path) -> str:
         return self.tr("A backup was made and read once more: it is sound.")
+
+    def _expunged(self, _gone: Forgotten) -> str:
+        return self.tr("It is deleted for good, from the backups too.")
 
     def _exported(self, done: Exported) -> str:
         size = f"{done.size / 1_000_000:.1f}" if done.size > 50_000 else "0.1"

@@ -79,7 +79,7 @@ def test_a_backup_that_is_restored_does_not_bring_a_deleted_case_back(
 def test_emptying_the_trash_leaves_no_word_either(journal, database, told):
     journal.trash(told(CANARY))
     told(OTHER)
-    assert journal.empty_trash() == 1
+    assert journal.empty_trash().cases == 1
     assert files_with(database.path.parent, CANARY) == []
 
 
@@ -98,6 +98,24 @@ def test_nothing_is_deleted_while_a_backup_cannot_be_written(
     assert journal.page(case).title == f"About {CANARY}"
     monkeypatch.undo()
     journal.expunge([case])
+    assert files_with(database.path.parent, CANARY) == []
+
+
+def test_what_was_put_aside_or_cannot_be_read_goes_with_it_and_is_named(
+    journal, database, told, clock
+):
+    case = told(CANARY)
+    folder = locations.backup_folder(database.path)
+    sound, broken = (backup(database, folder, clock()) for _ in range(2))
+    broken.write_bytes(broken.read_bytes()[:5000])
+    aside = database.path.with_name(f"{database.path.name}.replaced-1")
+    aside.write_bytes(sound.read_bytes())
+    gone = journal.expunge([case])
+    assert gone.cases == 1
+    assert set(gone.removed) == {broken, aside}
+    assert not broken.exists()
+    assert not aside.exists()
+    assert sound.exists()
     assert files_with(database.path.parent, CANARY) == []
 
 

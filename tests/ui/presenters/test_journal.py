@@ -1,8 +1,14 @@
+import threading
+
 import pytest
 
 from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.journal.case import Outcome
 from negotiator_trainer.services.journal.listing import EntryFilter
+from negotiator_trainer.store import locations
+from negotiator_trainer.store.backup import backup
+from negotiator_trainer.store.backup_names import backups
+from negotiator_trainer.ui.keeper import Keeper
 from negotiator_trainer.ui.pages.journal.page import JournalListPage
 from negotiator_trainer.ui.presenters.journal import PAGE, JournalPresenter, ListPlace
 from negotiator_trainer.ui.routes import Route
@@ -10,12 +16,20 @@ from tests.ui.pages.conftest import NOW
 
 
 @pytest.fixture
-def served(shown, trainer):
+def keeper(qapp, trainer):
+    made = Keeper(trainer)
+    yield made
+    made.stop()
+    made.deleteLater()
+
+
+@pytest.fixture
+def served(shown, trainer, keeper):
     """A function: the page, filled, and its presenter, which notes where it leaves for."""
 
     def serve():
         page = shown(JournalListPage())
-        presenter = JournalPresenter(page, trainer)
+        presenter = JournalPresenter(page, trainer, keeper=keeper)
         presenter.went = []
         presenter.left_for.connect(presenter.went.append)
         presenter.open()
@@ -148,20 +162,93 @@ def test_the_trash_gives_back(thrown):
     assert thrown.page.toast.words == "Restored: Flat"
 
 
-def test_what_is_deleted_for_good_is_gone(thrown, trainer):
+def test_what_is_deleted_for_good_is_gone(thrown, trainer, keeper, qtbot):
     entry = current(thrown, "Flat")
-    thrown.page.expunged.emit(entry)
+    with qtbot.waitSignal(keeper.done, timeout=5000):
+        thrown.page.expunged.emit(entry)
+    assert thrown.page.toast.words == "One entry is deleted for good."
     assert titles(thrown) == {"Pay talk"}
     with pytest.raises(TrainerError):
         trainer.journal.page(entry.id)
 
 
-def test_the_whole_trash_is_emptied_and_says_how_much_that_was(thrown, trainer):
-    thrown.page.emptied.emit()
+def test_the_whole_trash_is_emptied_and_says_how_much_that_was(thrown, trainer, keeper, qtbot):
+    with qtbot.waitSignal(keeper.done, timeout=5000):
+        thrown.page.emptied.emit()
     assert titles(thrown) == set()
     assert thrown.page.toast.words == "2 entries are deleted for good."
     assert "empty" in thrown.page.nothing.sentence
     assert len(trainer.journal.entries().entries) == 1
+
+
+def test_while_it_takes_long_the_page_says_so_and_the_window_goes_on(
+    thrown, trainer, keeper, qtbot
+):
+    entry = current(thrown, "Flat")
+    go = threading.Event()
+    # What takes its time before: one thread does one thing after the other.
+    keeper._background.run(go.wait, then=bool)
+    thrown.page.expunged.emit(entry)
+    assert not thrown.page._busy.isVisible()
+    qtbot.waitUntil(thrown.page._busy.isVisible, timeout=3000)
+    assert "Deleting for good" in thrown.page._busy._words.text()
+    assert trainer.journal.page(entry.id).trashed
+    with qtbot.waitSignal(keeper.done, timeout=5000):
+        go.set()
+    assert not thrown.page._busy.isVisible()
+    assert titles(thrown) == {"Pay talk"}
+
+
+def test_who_comes_back_while_it_is_being_deleted_sees_so(thrown, served, keeper, qtbot):
+    go = threading.Event()
+    keeper._background.run(go.wait, then=bool)
+    thrown.page.expunged.emit(current(thrown, "Flat"))
+    again = served()
+    qtbot.waitUntil(again.page._busy.isVisible, timeout=3000)
+    with qtbot.waitSignal(keeper.done, timeout=5000):
+        go.set()
+    assert not again.page._busy.isVisible()
+
+
+def test_backups_that_went_as_a_whole_are_told(thrown, trainer, keeper, qtbot):
+    folder = locations.backup_folder(trainer.database.path)
+    broken = backup(trainer.database, folder, NOW)
+    broken.write_bytes(broken.read_bytes()[:5000])
+    with qtbot.waitSignal(keeper.done, timeout=5000):
+        thrown.page.expunged.emit(current(thrown, "Flat"))
+    assert thrown.page.toast.words == (
+        "One entry is deleted for good. So is an old copy that was put aside or could not be read."
+    )
+
+
+def test_a_failure_is_one_line_and_nothing_is_deleted(thrown, trainer, keeper, qtbot, monkeypatch):
+    entry = current(thrown, "Flat")
+    folder = locations.backup_folder(trainer.database.path)
+    before = backup(trainer.database, folder, NOW).read_bytes()
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("negotiator_trainer.store.purging.shutil.copyfile", full)
+    with qtbot.waitSignal(keeper.failed, timeout=5000):
+        thrown.page.expunged.emit(entry)
+    assert "The disk is full" in thrown.page.message.words
+    assert titles(thrown) == {"Flat", "Pay talk"}
+    assert [path.read_bytes() for path in backups(folder)] == [before]
+    assert trainer.journal.page(entry.id).title == "Flat"
+
+
+def test_closing_the_window_meanwhile_ends_with_all_of_it_deleted_or_none(thrown, trainer, keeper):
+    entry = current(thrown, "Flat")
+    folder = locations.backup_folder(trainer.database.path)
+    backup(trainer.database, folder, NOW)
+    thrown.page.expunged.emit(entry)
+    keeper.close()
+    assert trainer.database.verify().ok
+    try:
+        trainer.journal.page(entry.id)
+    except TrainerError:
+        assert all(b"Flat" not in path.read_bytes() for path in backups(folder))
 
 
 def test_a_long_journal_is_read_in_parts(served, trainer, qtbot):

@@ -122,14 +122,21 @@ def test_a_file_that_cannot_be_imported_is_one_line_on_the_page(
     assert card.bring.isEnabled()
 
 
+def test_what_is_deleted_for_good_meanwhile_is_said_here_too(page, card, keeper, qtbot):
+    with qtbot.waitSignal(keeper.done, timeout=5000):
+        keeper.empty_trash()
+        assert not card.export.isEnabled()
+    assert card.export.isEnabled()
+
+
 def test_who_comes_back_to_the_page_sees_what_is_still_being_done(shown, keeper, tmp_path):
-    keeper.doing = "export"
+    keeper._requests.append("export")
     page = shown(SettingsPage())
     presenter = SettingsPresenter(
         page, Preferences(tmp_path / "p.ini"), data_folder="there", keeper=keeper
     )
     presenter.open()
     assert not page.data.export.isEnabled()
-    keeper.doing = ""
+    keeper._requests.clear()
     page.data.show_idle()
     presenter.deleteLater()
