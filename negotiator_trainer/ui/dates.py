@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
 _DAY = "d MMM yyyy"
-_MONTH = "MMM yyyy"
 
 
 def written(when: datetime) -> str:
@@ -35,11 +34,6 @@ def written_moment(when: datetime) -> str:
 def written_day(day: date) -> str:
     """Return a day that is local already, such as ``4 Oct 2026``."""
     return QLocale().toString(QDate(day.year, day.month, day.day), _DAY)
-
-
-def written_month(day: date) -> str:
-    """Return the month of a day, such as ``Oct 2026``."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), _MONTH)
 
 
 def month_name(month: int) -> str:

@@ -9,10 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from enum import Enum
 
-RADIUS_CARD = 10
-RADIUS_CONTROL = 6
 SPACE = (4, 8, 12, 16, 24, 32)
-CONTROL_HEIGHT = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

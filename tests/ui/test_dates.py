@@ -25,7 +25,6 @@ def zone(monkeypatch):
 def test_a_date_has_its_month_in_words():
     assert dates.written(datetime(2026, 10, 4, 12, tzinfo=UTC)) == "4 Oct 2026"
     assert dates.written_day(date(2026, 10, 4)) == "4 Oct 2026"
-    assert dates.written_month(date(2026, 10, 4)) == "Oct 2026"
 
 
 def test_the_day_is_the_one_that_it_was_here(zone):

@@ -26,11 +26,6 @@ def window(count: int) -> int:
     return max(FEWEST, isqrt(count) // 2 * 2 + 1)
 
 
-def running_median(values: Sequence[float], *, over: int = FEWEST) -> list[float]:
-    """Return the median of each value and those before it; empty for fewer than `over`."""
-    return [median(values[end - over : end]) for end in range(over, len(values) + 1)]
-
-
 def median_line(
     xs: Sequence[float], values: Sequence[float]
 ) -> tuple[list[float], list[float], int]:

@@ -7,17 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from negotiator_trainer.ui.charts.running import apart, median_line, running_median, window
+from negotiator_trainer.ui.charts.running import apart, median_line, window
 
 VALUES = st.lists(st.floats(0, 100), max_size=120)
-
-
-@given(st.lists(st.floats(0, 100), max_size=30))
-def test_a_running_median_lies_among_its_values(values):
-    found = running_median(values)
-    assert len(found) == max(len(values) - 4, 0)
-    for end, middle in enumerate(found, start=5):
-        assert middle == sorted(values[end - 5 : end])[2]
 
 
 @pytest.mark.parametrize(
@@ -28,14 +20,15 @@ def test_a_median_runs_over_five_and_over_more_where_there_are_many(count, over)
 
 
 @given(VALUES)
-def test_a_line_of_medians_ends_at_the_newest_value(values):
+def test_a_line_is_of_medians_of_the_values_before_and_ends_at_the_newest(values):
     xs = list(range(len(values)))
     places, middles, over = median_line(xs, values)
     if len(values) < 5:
         assert places == middles == []
         return
     assert places[-1] == xs[-1]
-    assert middles[-1] == median(values[-over:])
+    for place, middle in zip(places, middles, strict=True):
+        assert middle == sorted(values[place + 1 - over : place + 1])[over // 2]
     assert all(earlier < later for earlier, later in pairwise(places))
 
 

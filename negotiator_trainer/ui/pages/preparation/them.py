@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from negotiator_trainer.scoring.sheet import Guess
 from negotiator_trainer.ui import forms, text
@@ -232,14 +232,3 @@ class NeedsSection(Section):
     @Slot()
     def _on_power_edited(self) -> None:
         self.edited.emit("power")
-
-
-def column_of(widgets: list[QWidget]) -> QWidget:
-    """Return widgets one under the other."""
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE[0])
-    for widget in widgets:
-        column.addWidget(widget)
-    return whole
