@@ -12,8 +12,8 @@ from sqlmodel import col, func, select
 
 from negotiator_trainer.journal.case import Links
 from negotiator_trainer.store import case_search
-from negotiator_trainer.store.case_records import Hit
-from negotiator_trainer.store.case_rows import damaged_case, read_list, to_case
+from negotiator_trainer.store.case_records import Hit, Identity
+from negotiator_trainer.store.case_rows import damaged_case, no_case, read_list, to_case, to_listed
 from negotiator_trainer.store.tables import CasePartRow, CaseRow
 
 if TYPE_CHECKING:
@@ -62,15 +62,14 @@ class CaseOverviews:
             offset: So many are left out first.
             trashed: Those in the trash instead of the others.
 
-        Raises:
-            DamagedCase: One is not as it was written.
+        One that is not as it was written is among them, as damaged.
         """
         chosen = self._filter(stage=stage, tag=tag, person=person, trashed=trashed)
         order = (col(CaseRow.changed_at).desc(), col(CaseRow.id).desc())
         found = select(CaseRow).where(_allowed(chosen)).order_by(*order).limit(limit).offset(offset)
         if template is not None:
             found = found.where(col(CaseRow.template) == template)
-        return tuple(to_case(row) for row in self._db.exec(found, params=chosen.values))
+        return tuple(to_listed(row) for row in self._db.exec(found, params=chosen.values))
 
     def count(
         self,
@@ -130,6 +129,23 @@ class CaseOverviews:
         """Return the id of the case with this uuid, in the trash too; None where there is none."""
         return self._db.exec(select(CaseRow.id).where(col(CaseRow.uuid) == uuid)).first()
 
+    def identity(self, case_id: int) -> Identity:
+        """Return by what a case is known in every copy of the profile, a damaged one too.
+
+        Raises:
+            StoreError: There is no such case.
+        """
+        row = self._db.get(CaseRow, case_id)
+        if row is None:
+            raise no_case(case_id)
+        return Identity(case_id, row.uuid, row.created_at)
+
+    def same(self, known: Identity) -> tuple[int, ...]:
+        """Return the ids of a case here; where it is damaged in one copy, its uuid may be too."""
+        here = (col(CaseRow.id) == known.id) & (col(CaseRow.created_at) == known.created_at)
+        found = select(CaseRow.id).where(here | (col(CaseRow.uuid) == known.uuid))
+        return tuple(cast("int", case_id) for case_id in self._db.exec(found))
+
     def search(
         self,
         query: str,
@@ -151,9 +167,6 @@ class CaseOverviews:
             person: Only those in which this person takes part.
             limit: At most so many.
             offset: So many are left out first.
-
-        Raises:
-            DamagedCase: One is not as it was written.
         """
         chosen = self._filter(stage=stage, tag=tag, person=person, trashed=False)
         found = case_search.find(
@@ -161,7 +174,7 @@ class CaseOverviews:
             offset=offset,
         )  # fmt: skip
         rows = self._db.exec(select(CaseRow).where(col(CaseRow.id).in_([i for i, _ in found])))
-        cases = {row.id: to_case(row) for row in rows}
+        cases = {row.id: to_listed(row) for row in rows}
         return tuple(Hit(cases[case], excerpt) for case, excerpt in found)
 
     def tags(self) -> tuple[tuple[str, int], ...]:
@@ -209,16 +222,15 @@ class CaseOverviews:
         # Ten thousand cases have few different lists; so the database counts, and these are read.
         words = getattr(CaseRow, column)
         rows = self._db.exec(
-            select(words, func.count(), func.min(CaseRow.id))
-            .where(col(CaseRow.trashed_at).is_(None))
-            .group_by(words)
+            select(words, func.count()).where(col(CaseRow.trashed_at).is_(None)).group_by(words)
         )
         counts: Counter[str] = Counter()
-        for written, cases, case_id in rows:
+        for written, cases in rows:
             try:
                 counts.update(dict.fromkeys(read_list(written), cases))
             except ValueError:
-                raise damaged_case(cast("int", case_id)) from None
+                # The list shows that this case is damaged.
+                continue
         return tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0].casefold())))
 
 

@@ -54,6 +54,7 @@ class Case:
         went_in_at: When “I'm going in” was pressed; None before.
         frozen: The last part's position then, -1 where there was none; None before.
         trashed_at: When it was put into the trash; None while it is not there.
+        damaged: It is not as it was written; only lists show such a one, as far as it goes.
     """
 
     id: int
@@ -71,6 +72,7 @@ class Case:
     went_in_at: datetime | None
     frozen: int | None
     trashed_at: datetime | None
+    damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,21 @@ class PartState:
     content: str
     at: datetime
     after_going_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """By what a case is known, as it stands on the disk.
+
+    Attributes:
+        id: Its number.
+        uuid: The same in every profile that it is taken to.
+        created_at: When it was begun.
+    """
+
+    id: int
+    uuid: str
+    created_at: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,6 @@ def journal_page(
         limit: At most so many.
         offset: So many are left out first.
         counted: Whether to count tags and people, which takes as long as the journal is.
-
-    Raises:
-        DamagedCase: A case is not as it was written.
     """
     cases = unit.cases
     stage, tag, person = wanted.stage, wanted.tag or None, wanted.person or None
@@ -55,4 +52,5 @@ def _entry(case: Case, *, excerpt: str = "") -> Entry:
         id=case.id, title=case.title, template=case.template, size=case.size, stage=case.stage,
         tags=case.tags, people=case.people, happens_on=case.happens_on,
         changed_at=case.changed_at, trashed_at=case.trashed_at, excerpt=excerpt,
+        damaged=case.damaged,
     )  # fmt: skip

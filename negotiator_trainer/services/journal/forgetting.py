@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from negotiator_trainer.store.case_records import Identity
     from negotiator_trainer.store.database import Database
     from negotiator_trainer.store.unit import Unit
 
@@ -52,8 +53,12 @@ def empty_trash(
     """
     with database.unit() as unit:
         thrown = unit.cases.list(trashed=True)
-    uuids = [c.uuid for c in thrown if before is None or (c.trashed_at or before) <= before]
-    return forget(database, uuids, now=now)
+        known = [
+            unit.cases.identity(case.id)
+            for case in thrown
+            if before is None or (case.trashed_at or before) <= before
+        ]
+    return forget(database, known, now=now)
 
 
 def empty_old_trash(database: Database, *, now: Callable[[], datetime]) -> None:
@@ -62,26 +67,27 @@ def empty_old_trash(database: Database, *, now: Callable[[], datetime]) -> None:
         empty_trash(database, now=now, before=now() - timedelta(days=TRASH_DAYS))
 
 
-def forget(database: Database, uuids: Collection[str], *, now: Callable[[], datetime]) -> Forgotten:
+def forget(
+    database: Database, cases: Collection[Identity], *, now: Callable[[], datetime]
+) -> Forgotten:
     """Leave no word of some cases in any file.
 
     The backups go first: while a case is still in the profile, this can be begun again.
 
     Args:
         database: The profile.
-        uuids: The cases; one that is not there is no error.
+        cases: The cases; one that is not there is no error.
         now: The clock.
 
     Raises:
         StoreError: Something could not be written; the cases are still in the profile, or only
             their traces are left, which the next deletion takes away.
     """
-    if not uuids:
+    if not cases:
         return Forgotten(0)
 
     def remove(unit: Unit) -> None:
-        found = (unit.cases.find(uuid) for uuid in uuids)
-        unit.cases.expunge([case_id for case_id in found if case_id is not None])
+        unit.cases.expunge({found for case in cases for found in unit.cases.same(case)})
 
     from negotiator_trainer.store.backup import AT_WORK  # noqa: PLC0415  hardly ever needed
 
@@ -95,4 +101,4 @@ def forget(database: Database, uuids: Collection[str], *, now: Callable[[], date
         with database.unit() as unit:
             remove(unit)
     database.scrub()
-    return Forgotten(len(uuids), removed)
+    return Forgotten(len(cases), removed)

@@ -296,15 +296,15 @@ class Journal:
     def expunge(self, case_ids: Iterable[int]) -> Forgotten:
         """Delete cases for good: no word of them is left in the profile or in a backup.
 
-        The backups go first, so that what interrupts this can be begun again. It takes about
-        as long as writing the profile and every backup anew.
+        Damaged ones go too. The backups go first, so that what interrupts this can be begun
+        again. It takes about as long as writing the profile and every backup anew.
 
         Raises:
             StoreError: Something could not be written; the cases are still there.
         """
         with self._database.unit() as unit:
-            uuids = [unit.cases.get(case_id).uuid for case_id in case_ids]
-        return forget(self._database, uuids, now=self._now)
+            known = [unit.cases.identity(case_id) for case_id in case_ids]
+        return forget(self._database, known, now=self._now)
 
     def empty_trash(self, now: datetime | None = None) -> Forgotten:
         """Delete for good what lies in the trash.

@@ -52,6 +52,7 @@ class Entry:
         trashed_at: When it was put into the trash; None where it was not.
         excerpt: Where a search found its words; each hit stands between the marks of
             `store.case_records`.
+        damaged: It is not as it was written and cannot be opened, only deleted for good.
     """
 
     id: int
@@ -65,6 +66,7 @@ class Entry:
     changed_at: datetime
     trashed_at: datetime | None = None
     excerpt: str = ""
+    damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

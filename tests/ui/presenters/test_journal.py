@@ -9,6 +9,7 @@ from negotiator_trainer.store import locations
 from negotiator_trainer.store.backup import backup
 from negotiator_trainer.store.backup_names import backups
 from negotiator_trainer.ui.keeper import Keeper
+from negotiator_trainer.ui.pages.journal.expunge_dialog import ExpungeDialog
 from negotiator_trainer.ui.pages.journal.page import JournalListPage
 from negotiator_trainer.ui.presenters.journal import PAGE, JournalPresenter, ListPlace
 from negotiator_trainer.ui.routes import Route
@@ -236,6 +237,49 @@ def test_a_failure_is_one_line_and_nothing_is_deleted(thrown, trainer, keeper, q
     assert titles(thrown) == {"Flat", "Pay talk"}
     assert [path.read_bytes() for path in backups(folder)] == [before]
     assert trainer.journal.page(entry.id).title == "Flat"
+
+
+DAMAGES = {
+    "a title that somebody changed": "UPDATE journal_case SET title = 'Tampered' WHERE id = {}",
+    "a time that is none": "UPDATE journal_case SET changed_at = 'zzz' WHERE id = {}",
+    "tags that are none": "UPDATE journal_case SET tags = 'xyz' WHERE id = {}",
+}
+
+
+@pytest.mark.parametrize("statement", DAMAGES.values(), ids=DAMAGES)
+def test_a_damaged_entry_says_so_and_can_be_deleted_for_good(
+    served, trainer, three, keeper, qtbot, statement
+):
+    folder = locations.backup_folder(trainer.database.path)
+    backup(trainer.database, folder, NOW)
+    raw = trainer.database._engine.raw_connection()
+    raw.driver_connection.execute(statement.format(three[0]))
+    raw.close()
+    presenter = served()
+    page = presenter.page
+    assert len(page.list.entries.entries) == 3
+    row = page.list.entries.row_of(three[0])
+    page.list.setCurrentIndex(page.list.entries.index(row))
+    assert "damaged" in page.card.next.text()
+    assert not page.card.open_button.isVisible()
+    assert not page.card.drop.isVisible()
+    with qtbot.waitSignal(keeper.done, timeout=5000):
+        page.card.expunge.click()
+        (dialog,) = page.findChildren(ExpungeDialog)
+        dialog.delete.click()
+    assert titles(presenter) == {"Pay talk", "Renewal"}
+    assert trainer.database.verify().ok
+    assert all(b"Flat" not in path.read_bytes() for path in backups(folder))
+
+
+def test_a_damaged_entry_in_the_trash_goes_with_the_rest(thrown, trainer, three, keeper, qtbot):
+    raw = trainer.database._engine.raw_connection()
+    raw.driver_connection.execute(f"UPDATE journal_case SET tags = '?' WHERE id = {three[0]}")
+    raw.close()
+    with qtbot.waitSignal(keeper.done, timeout=5000):
+        thrown.page.emptied.emit()
+    assert thrown.page.toast.words == "2 entries are deleted for good."
+    assert trainer.database.verify().ok
 
 
 def test_closing_the_window_meanwhile_ends_with_all_of_it_deleted_or_none(thrown, trainer, keeper):

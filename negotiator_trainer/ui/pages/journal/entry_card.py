@@ -67,16 +67,16 @@ class EntryCard(Card):
     def show_entry(self, entry: Entry) -> None:
         """Show an entry."""
         self.entry = entry
-        title = words.title_or_kind(entry.title, entry.template)
+        title = words.name_of(entry)
         self.title.setText(title)
         self.facts.setText("\n".join(self._facts(entry)))
         trashed = entry.trashed_at is not None
         self.next.setText(self._next(entry))
         self.open_button.setText(self._open_words(entry))
         for each in (self.open_button, self.drop):
-            each.setVisible(not trashed)
-        for each in (self.restore, self.expunge):
-            each.setVisible(trashed)
+            each.setVisible(not trashed and not entry.damaged)
+        self.restore.setVisible(trashed and not entry.damaged)
+        self.expunge.setVisible(trashed or entry.damaged)
         named = (
             (self.drop, self.tr("Delete {0}")),
             (self.restore, self.tr("Restore {0}")),
@@ -86,6 +86,8 @@ class EntryCard(Card):
             each.setAccessibleName(pattern.format(title))
 
     def _facts(self, entry: Entry) -> list[str]:
+        if entry.damaged:
+            return [words.damaged()]
         kind = words.template_names().get(entry.template, entry.template)
         what = [kind, words.day_or_open(entry.happens_on)]
         if entry.people:
@@ -98,6 +100,11 @@ class EntryCard(Card):
         return [" · ".join(what), " · ".join(found)]
 
     def _next(self, entry: Entry) -> str:
+        if entry.damaged:
+            return self.tr(
+                "It is damaged on the disk and cannot be opened; the other entries can. Restore a "
+                "backup to get it back, or delete it for good, from the backups too."
+            )
         if entry.trashed_at is not None:
             return self.tr("What is deleted stays here for 30 days.")
         return {

@@ -62,7 +62,7 @@ class EntryDelegate(QStyledItemDelegate):
 
 def _paint_head(painter: QPainter, line: QRect, entry: Entry, font: QFont) -> None:
     small = _small(font)
-    stage = "" if entry.trashed_at else words.stage_names()[entry.stage]
+    stage = "" if entry.trashed_at or entry.damaged else words.stage_names()[entry.stage]
     used = QFontMetrics(small).horizontalAdvance(stage)
     painter.setFont(small)
     due = entry.stage in {"went_in", "outcome"}
@@ -70,7 +70,7 @@ def _paint_head(painter: QPainter, line: QRect, entry: Entry, font: QFont) -> No
     painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, stage)
     strong = QFont(font)
     strong.setWeight(QFont.Weight.DemiBold)
-    title = words.title_or_kind(entry.title, entry.template)
+    title = words.name_of(entry)
     room = line.adjusted(0, 0, -(used + SPACE[3]) if stage else 0, 0)
     _paint_elided(painter, room, title, font=strong, role="text")
 

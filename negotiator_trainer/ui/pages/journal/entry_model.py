@@ -85,7 +85,7 @@ class EntryModel(QAbstractListModel):
         if role == ENTRY_ROLE:
             return entry
         if role == Qt.ItemDataRole.DisplayRole:
-            return words.title_or_kind(entry.title, entry.template)
+            return words.name_of(entry)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ". ".join(part for part in _spoken(entry) if part)
         return None
@@ -93,6 +93,8 @@ class EntryModel(QAbstractListModel):
 
 def facts(entry: Entry) -> str:
     """Return an entry's day, people and tags in one line."""
+    if entry.damaged:
+        return words.damaged()
     if entry.trashed_at is not None:
         return words.deleted_on(dates.written(entry.trashed_at))
     parts = [words.day_or_open(entry.happens_on)]
@@ -121,8 +123,8 @@ def marked(excerpt: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 def _spoken(entry: Entry) -> tuple[str, ...]:
     return (
-        words.title_or_kind(entry.title, entry.template),
-        "" if entry.trashed_at else words.stage_names()[entry.stage].rstrip(" ✓"),
+        words.name_of(entry),
+        "" if entry.trashed_at or entry.damaged else words.stage_names()[entry.stage].rstrip(" ✓"),
         facts(entry),
         marked(entry.excerpt)[0],
     )

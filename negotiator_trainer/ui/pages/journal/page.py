@@ -258,7 +258,7 @@ class JournalListPage(Page):
     def _ask(self, entry: Entry | None) -> None:
         """Ask once more about an entry, or about the whole trash."""
         self._doomed = entry
-        title = "" if entry is None else words.title_or_kind(entry.title, entry.template)
+        title = "" if entry is None else words.name_of(entry)
         dialog = ExpungeDialog(self, title=title, count=self._trashed)
         dialog.confirmed.connect(self._on_confirmed)
         dialog.open()
@@ -273,14 +273,16 @@ class JournalListPage(Page):
 
     @Slot(object)
     def _on_opened(self, entry: Entry) -> None:
-        if entry.trashed_at is None:
+        if entry.damaged:
+            self.card.expunge.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif entry.trashed_at is None:
             self.entry_chosen.emit(entry)
         else:
             self.restored.emit(entry)
 
     @Slot(object)
     def _on_dropped(self, entry: Entry) -> None:
-        if entry.trashed_at is None:
+        if entry.trashed_at is None and not entry.damaged:
             self.dropped.emit(entry)
         else:
             self._ask(entry)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from negotiator_trainer.journal.case import Size, Stage
+    from negotiator_trainer.services.journal.listing import Entry
 
 
 def _tr(words: str) -> str:
@@ -58,6 +59,18 @@ def title_or_kind(title: str, template: str) -> str:
     if template == "blank":
         return _tr("No title yet")
     return _tr("{0}, no title yet").format(template_names().get(template, template))
+
+
+def name_of(entry: Entry) -> str:
+    """Return what an entry is called in the list; one that cannot be read has a number only."""
+    if entry.damaged and not entry.title.strip():
+        return _tr("Entry {0}").format(entry.id)
+    return title_or_kind(entry.title, entry.template)
+
+
+def damaged() -> str:
+    """Return what is said of an entry that is not as it was written."""
+    return _tr("Damaged: it cannot be read")
 
 
 def day_or_open(day: date | None) -> str:
