@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from negotiator_trainer.analysis.solving.solver import Solver
 from negotiator_trainer.analysis.solving.tables import Table
@@ -21,6 +21,7 @@ from negotiator_trainer.ui.routes import HOME, Route
 from negotiator_trainer.ui.solving import order_of
 from tests.journeys.test_faults import fill
 from tests.mounting import mounted
+from tests.ui.labels import words_on
 from tests.ui.pages.conftest import SCENARIOS
 from tests.ui.presenters.reviewing import MOVES, SOLVING_MS, reviewer, solved_folder
 
@@ -106,10 +107,6 @@ def press(key, modifier=Qt.KeyboardModifier.NoModifier):
     QTest.keyClick(QApplication.focusWidget(), key, modifier)
 
 
-def words(widget):
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
 def answers(trainer, drill):
     with trainer.database.unit() as unit:
         return unit.drills.answers(drill)
@@ -144,7 +141,7 @@ def test_the_costliest_is_asked_first_in_two_lines_and_by_the_tables_keys(drills
     assert page.answering.bar.choices.current_id == page.position.table.options[1].id
     press(Key.Key_O)
     assert page.answering.deck.top is page.answering.offer_layer
-    qtbot.waitUntil(lambda: "Worth €90 to you" in words(page.answering))
+    qtbot.waitUntil(lambda: "Worth €90 to you" in words_on(page.answering))
     press(Key.Key_Escape)
     press(Key.Key_W)
     assert page.answering.deck.top is page.answering.walk_layer
@@ -322,7 +319,7 @@ def test_after_four_lapses_the_whole_scene_is_offered_and_it_can_come_again(
     page.outcome.scene.click()
     assert presenter.routes == [Route.brief("toy-sale", "buyer")]
     on(page, qtbot)
-    assert "A bicycle in a doorway · turn 4 · missed 4 times" in words(page.rest)
+    assert "A bicycle in a doorway · turn 4 · missed 4 times" in words_on(page.rest)
     buttons = {b.text(): b for b in page.rest.findChildren(QAbstractButton) if b.isVisible()}
     buttons["Creating and claiming"].click()
     assert presenter.routes[-1].card

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from negotiator_trainer.services.solving import kept
 from negotiator_trainer.services.solving.kept import Kept
@@ -14,6 +14,7 @@ from negotiator_trainer.ui.presenters.debrief import DebriefPresenter
 from negotiator_trainer.ui.reviewer import Reviewer
 from negotiator_trainer.ui.routes import Route
 from negotiator_trainer.ui.solving import key_of
+from tests.ui.labels import words_on
 from tests.ui.pages.conftest import NOW
 from tests.ui.presenters.reviewing import MOVES, SOLVING_MS, reviewer, solved_folder
 from tests.ui.presenters.test_debrief import DEAL
@@ -46,10 +47,6 @@ def look(shown, trainer, tmp_path, reviewer, qtbot):
 
 def press(key):
     QTest.keyClick(QApplication.focusWidget(), key)
-
-
-def words(widget):
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def test_progress_is_told_until_the_review_comes(shown, trainer, tmp_path, qtbot, look):
@@ -193,7 +190,7 @@ def test_a_scenario_over_the_budget_is_said_and_nothing_is_hidden(
         trainer.answer(attempt, Answers(least=None, moment_turn=None, rating=None, at=NOW))
         presenter = look(attempt=attempt, wait=False, by=fresh)
         page = presenter.page
-        qtbot.waitUntil(lambda: "too large" in words(page.review.bar), timeout=SOLVING_MS)
+        qtbot.waitUntil(lambda: "too large" in words_on(page.review.bar), timeout=SOLVING_MS)
         page.show_section("voices")
         assert page.sections["voices"].state[0]
     finally:

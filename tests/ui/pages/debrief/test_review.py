@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from negotiator_trainer.ui.tokens import Rating
+from tests.ui.labels import words_on
 from tests.ui.review_views import (
     BETTER,
     FEW,
@@ -24,10 +25,6 @@ Key = Qt.Key
 def press(key, modifier=Qt.KeyboardModifier.NoModifier):
     assert QApplication.focusWidget() is not None
     QTest.keyClick(QApplication.focusWidget(), key, modifier)
-
-
-def words(widget):
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 @pytest.fixture
@@ -108,10 +105,10 @@ class TestBar:
         page = look()
         page.review.hold_back()
         page.review.show_unavailable("It is too large.")
-        assert "It is too large." in words(page.review.bar)
+        assert "It is too large." in words_on(page.review.bar)
         assert page.review.bar.review.isHidden()
         page.show_section("voices")
-        assert "Moving out" in words(page.sections["voices"])
+        assert "Moving out" in words_on(page.sections["voices"])
 
     def test_what_broke_off_can_be_tried_again(self, look, qtbot):
         page = look()
@@ -147,7 +144,7 @@ class TestTurns:
             "Before this turn you could expect 70 of 100, after it 49. The move cost 18 points. "
             "Luck took 3 points."
         )
-        assert UNKNOWABLE.meaning in words(judgement)
+        assert UNKNOWABLE.meaning in words_on(judgement)
         assert judgement.better.isHidden()
         assert judgement.retry.isVisible()
 
@@ -211,7 +208,7 @@ class TestTurns:
         assert page.sections["turns"].graph is None
         assert page.review.bar.review.isHidden()
         page.show_section("voices")
-        assert "Moving out" in words(page.sections["voices"])
+        assert "Moving out" in words_on(page.sections["voices"])
 
     def test_a_fork_can_be_asked_for_on_any_turn(self, reviewed):
         page = reviewed()
@@ -239,11 +236,11 @@ class TestSecret:
     def test_they_are_told_only_after_something_was_tried(self, reviewed):
         page = reviewed()
         page.show_section("voices")
-        assert "Moving out" not in words(page.sections["voices"])
-        assert "new brakes" not in words(page.sections["voices"])
+        assert "Moving out" not in words_on(page.sections["voices"])
+        assert "new brakes" not in words_on(page.sections["voices"])
         page.review.show_review(after(REVIEW, t2="skipped"))
-        assert "Moving out" in words(page.sections["voices"])
-        assert "new brakes" in words(page.sections["voices"])
+        assert "Moving out" in words_on(page.sections["voices"])
+        assert "new brakes" in words_on(page.sections["voices"])
 
     def test_the_way_to_them_is_the_walk(self, reviewed):
         page = reviewed()
@@ -255,9 +252,9 @@ class TestSecret:
         page = look()
         page.review.hold_back()
         page.show_section("voices")
-        assert "Moving out" not in words(page.sections["voices"])
+        assert "Moving out" not in words_on(page.sections["voices"])
         page.sections["voices"].opener.click()
-        assert "Moving out" in words(page.sections["voices"])
+        assert "Moving out" in words_on(page.sections["voices"])
 
 
 class TestWalk:

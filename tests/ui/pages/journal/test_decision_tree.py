@@ -1,10 +1,10 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from negotiator_trainer.journal.case import Branch, DecisionTree, TreeAlternative
 from negotiator_trainer.ui.pages.journal.decision_tree import DecisionTreeEditor
 from negotiator_trainer.ui.pages.page import Page
+from tests.ui.labels import words_on
 
 SELL = TreeAlternative(
     "Sell to the second bidder",
@@ -14,6 +14,7 @@ SELL = TreeAlternative(
         Branch("they drop out", 10, 0),
     ),
 )
+
 KEEP = TreeAlternative("Keep it a year", (Branch("it holds its price", 100, 34_000),))
 BOTH = DecisionTree((SELL, KEEP))
 
@@ -43,10 +44,6 @@ def trees(editor):
     seen = []
     editor.edited.connect(lambda tree, _: seen.append(tree))
     return seen
-
-
-def words_on(widget):
-    return " ".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
 
 
 def chance(editor, block, row):

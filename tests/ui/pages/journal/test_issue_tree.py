@@ -1,16 +1,17 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from negotiator_trainer.journal.case import FeltPackage, IssueTree, TreeIssue, TreeOption
 from negotiator_trainer.ui.pages.journal.issue_tree import IssueTreeEditor
 from negotiator_trainer.ui.pages.page import Page
+from tests.ui.labels import words_on
 
 PAY = TreeIssue("a1", "Pay", 60, (TreeOption("56k", 60), TreeOption("53k", 20), TreeOption("50k")))
 START = TreeIssue("b2", "Start", 30, (TreeOption("in March", 30), TreeOption("now")))
 HOME = TreeIssue(
     "c3", "Days at home", 10, (TreeOption("three", 10), TreeOption("two", 5), TreeOption("none"))
 )
+
 SALARY = IssueTree((PAY, START, HOME))
 MIDDLE = {"a1": 1, "b2": 0, "c3": 2}
 
@@ -44,10 +45,6 @@ def tab(qtbot, widget, times=1):
 
 def write(qtbot, page, words):
     qtbot.keyClicks(page.window().focusWidget(), words)
-
-
-def words_on(editor):
-    return " ".join(each.text() for each in editor.findChildren(QLabel) if each.isVisible())
 
 
 @pytest.mark.parametrize("tree", [IssueTree(), SALARY, IssueTree((START,))], ids=str)

@@ -6,34 +6,16 @@ from PySide6.QtGui import QKeySequence
 
 from negotiator_trainer.journal.case import IssueTree, Outcome, TreeIssue, TreeOption
 from negotiator_trainer.ui.pages.journal.outcome_stage import OutcomeStage
-from negotiator_trainer.ui.pages.page import Page
 from tests.ui.journal_views import OUTCOME, TREE, case
+from tests.ui.pages.journal.stage_page import StagePage
 
 Key = Qt.Key
-
-
-class Holder(Page):
-    """A page with the stage on it, as the case's page has it."""
-
-    def __init__(self, view):
-        super().__init__("Case")
-        self.stage = OutcomeStage()
-        self.stage.history.take_keys(self)
-        self.body.addWidget(self.stage)
-        self.body.addStretch()
-        self.stage.show_case(view)
-        self.seen = []
-
-    def narrow_changed(self, *, narrow):
-        self.stage.narrow_changed(narrow=narrow)
 
 
 @pytest.fixture
 def make(shown):
     def show(view, **how):
-        page = shown(Holder(view), **how)
-        page.stage.edited.connect(page.seen.append)
-        return page
+        return shown(StagePage(OutcomeStage(), view), **how)
 
     return show
 

@@ -3,7 +3,6 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel
 
 from negotiator_trainer.journal.case import (
     Branch,
@@ -16,43 +15,25 @@ from negotiator_trainer.journal.case import (
 from negotiator_trainer.scoring.sheet import Sheet, WrittenAlternative
 from negotiator_trainer.services.preparation_view import Advice
 from negotiator_trainer.ui.pages.journal.prepare_stage import Prepared, PrepareStage
-from negotiator_trainer.ui.pages.page import Page
 from tests.ui.journal_views import SHEET, TREE, case
+from tests.ui.labels import words_on
+from tests.ui.pages.journal.stage_page import StagePage
 
 KEEP = TreeAlternative("Keep it a year", (Branch("it holds its price", 100, 34_000),))
-
-
-class Holder(Page):
-    """A page with the stage on it, as the case's page has it."""
-
-    def __init__(self, view):
-        super().__init__("Case")
-        self.stage = PrepareStage()
-        self.stage.history.take_keys(self)
-        self.body.addWidget(self.stage)
-        self.body.addStretch()
-        self.stage.show_case(view)
-        self.seen = []
-        self.stage.edited.connect(self.seen.append)
-
-    def narrow_changed(self, *, narrow):
-        self.stage.narrow_changed(narrow=narrow)
 
 
 @pytest.fixture
 def make(shown):
     def show(view=None, **how):
-        return shown(Holder(view or case(frozen=False, stage="preparing")), **how)
+        return shown(
+            StagePage(PrepareStage(), view or case(frozen=False, stage="preparing")), **how
+        )
 
     return show
 
 
 def field(stage, key):
     return next(each.fields[key].control for each in stage.sheet.sections if key in each.fields)
-
-
-def words_on(page):
-    return " ".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
 
 
 def test_what_was_stored_is_shown(make):

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeySequence
 from negotiator_trainer.journal.case import CheckedAssumption, Outcome, Review
 from negotiator_trainer.scoring.sheet import Guess, Sheet
 from negotiator_trainer.ui.pages.journal.review_stage import ReviewStage
-from negotiator_trainer.ui.pages.page import Page
 from tests.ui.journal_views import OUTCOME, SHEET, case
+from tests.ui.pages.journal.stage_page import StagePage
 
 Key = Qt.Key
 FIRST, SECOND = "They have no other buyer", "The crew is free in March"
@@ -21,27 +21,10 @@ REVIEW = Review(
 )  # fmt: skip
 
 
-class Holder(Page):
-    """A page with the stage on it, as the case's page has it."""
-
-    def __init__(self, view):
-        super().__init__("Case")
-        self.stage = ReviewStage()
-        self.stage.history.take_keys(self)
-        self.body.addWidget(self.stage)
-        self.body.addStretch()
-        self.stage.show_case(view)
-        self.seen = []
-
-    def narrow_changed(self, *, narrow):
-        self.stage.narrow_changed(narrow=narrow)
-
-
 @pytest.fixture
 def make(shown):
     def show(view, **how):
-        page = shown(Holder(view), **how)
-        page.stage.edited.connect(page.seen.append)
+        page = shown(StagePage(ReviewStage(), view), **how)
         page.stage.page = page
         return page.stage
 

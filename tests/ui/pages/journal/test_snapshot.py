@@ -3,7 +3,6 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from negotiator_trainer.journal.case import IssueTree
 from negotiator_trainer.scoring.sheet import Sheet
@@ -12,6 +11,7 @@ from negotiator_trainer.ui import dates
 from negotiator_trainer.ui.pages.journal.snapshot import SnapshotStage
 from negotiator_trainer.ui.pages.page import Page
 from tests.ui.journal_views import SHEET, TREE, case
+from tests.ui.labels import lines_on
 
 LATER = datetime(2026, 11, 20, 10, 30, tzinfo=UTC)
 
@@ -39,10 +39,6 @@ def make(shown):
     return show
 
 
-def words_on(page):
-    return [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
-
-
 def test_before_going_in_it_says_what_going_in_does_and_offers_it(make, qtbot):
     page = make(case(frozen=False, stage="preparing"))
     assert "frozen with its date" in page.stage.before.sentence
@@ -52,7 +48,7 @@ def test_before_going_in_it_says_what_going_in_does_and_offers_it(make, qtbot):
 
 def test_afterwards_it_shows_the_preparation_as_it_was_and_when(make):
     page = make(case())
-    shown = words_on(page)
+    shown = lines_on(page)
     at = datetime(2026, 11, 20, 9, 10, tzinfo=UTC)
     assert f"Frozen {dates.written_moment(at)}" in shown
     assert "€42,000" in shown
@@ -63,7 +59,7 @@ def test_afterwards_it_shows_the_preparation_as_it_was_and_when(make):
 
 def test_a_later_edit_says_what_was_changed_and_when(make):
     page = make(case(edits=(edit(SHEET, replace(SHEET, walkaway=41_000)),)))
-    shown = words_on(page)
+    shown = lines_on(page)
     assert f"Edited {dates.written_moment(LATER)}" in shown
     assert "€42,000 → €41,000" in shown
     assert "€42,000" in shown  # the snapshot stays as it was
@@ -73,31 +69,31 @@ def test_lines_that_come_and_go_are_told_apart(make):
     other = replace(SHEET, questions=("Why March?", "Who signs?"))
     last = replace(SHEET, questions=("Who signs?", "What else?"))
     page = make(case(edits=(edit(SHEET, other), edit(other, last))))
-    shown = words_on(page)
+    shown = lines_on(page)
     assert "+ Why March?\n+ Who signs?" in shown
     assert "− Why March?\n+ What else?" in shown
 
 
 def test_what_was_emptied_is_told(make):
     page = make(case(edits=(edit(SHEET, replace(SHEET, target=None)),)))
-    assert "€39,000 → nothing" in words_on(page)
+    assert "€39,000 → nothing" in lines_on(page)
 
 
 def test_changed_issues_are_told_too(make):
     page = make(case(edits=(edit(TREE, IssueTree(TREE.issues[:2]), "issues"),)))
-    assert "− Something not thought through yet (0): " in words_on(page)
+    assert "− Something not thought through yet (0): " in lines_on(page)
 
 
 def test_an_edit_that_is_made_now_shows_at_once(make):
     page = make(case())
     page.stage.show_consequences(case(edits=(edit(SHEET, replace(SHEET, trigger="final")),)))
-    assert "nothing → final" in words_on(page)
-    assert "Nothing was changed after you went in." not in words_on(page)
+    assert "nothing → final" in lines_on(page)
+    assert "Nothing was changed after you went in." not in lines_on(page)
 
 
 def test_one_may_go_in_with_nothing_written(make):
     page = make(case(sheet=Sheet(), issues=IssueTree()))
-    assert "You went in with nothing written." in words_on(page)
+    assert "You went in with nothing written." in lines_on(page)
 
 
 def test_it_can_be_taken_back_until_something_came_of_it(make, qtbot):

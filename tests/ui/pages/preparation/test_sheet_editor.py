@@ -8,6 +8,7 @@ from negotiator_trainer.scoring.sheet import Guess, Sheet, WrittenAlternative
 from negotiator_trainer.services.table_view import IssueOption, IssueView
 from negotiator_trainer.ui.pages.page import Page, takes_keyboard
 from negotiator_trainer.ui.pages.preparation import SheetEditor
+from tests.ui.labels import lines_on
 from tests.ui.views import DERIVED, ISSUES, PREPARATION
 
 CASE = replace(PREPARATION, brief=None, assumptions=(), issues=ISSUES[:2], base_value=0)
@@ -35,10 +36,6 @@ def paged(view, *, short=False):
 @pytest.fixture
 def page(shown):
     return shown(paged(replace(CASE, sheet=SHORT_SHEET)))
-
-
-def words_on(page):
-    return [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
 
 
 def field(editor, key):
@@ -70,7 +67,7 @@ def test_the_short_form_asks_for_six_things(shown):
     shown_keys = {key for key, visible in keys.items() if visible}
     assert shown_keys == {"interests", "alternatives", "walkaway", "target", "guess"}
     assert page.editor.agree.isVisible()
-    assert "What I do if it fails" in words_on(page)
+    assert "What I do if it fails" in lines_on(page)
 
 
 def test_the_short_form_is_walked_from_what_i_want_to_whether_we_will_agree(shown, qtbot):
@@ -89,8 +86,8 @@ def test_the_whole_sheet_comes_back_as_it_was(shown, qtbot):
     inside = [aims.body.itemAt(at).widget() for at in range(aims.body.count())]
     kept = [each for each in inside if each in aims.fields.values()]
     assert kept == list(aims.fields.values())
-    assert "The interests behind what I ask for" in words_on(page)
-    assert "What I do if it fails" not in words_on(page)
+    assert "The interests behind what I ask for" in lines_on(page)
+    assert "What I do if it fails" not in lines_on(page)
     assert page.editor.read(Sheet()) == SHORT_SHEET
 
 
