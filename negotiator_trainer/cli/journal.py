@@ -122,9 +122,9 @@ def log_case(
     with opened(database) as trainer:
         journal = trainer.journal
         page = _begun(journal, kind, "log", title, day=day, unit=unit, tags=tags, people=people)
-        page = journal.save_outcome(page.id, outcome)
+        page = journal.save(page.id, outcome)
         if review != Review():
-            page = journal.save_review(page.id, review)
+            page = journal.save(page.id, review)
         _tell(page)
 
 
@@ -159,7 +159,7 @@ def outcome(database: str | None, /, case: int, **told: Any) -> None:  # noqa: A
     _day(told["happened_on"])
     with opened(database) as trainer:
         before = trainer.journal.page(case).outcome
-        _tell(trainer.journal.save_outcome(case, replace(before, **given)))
+        _tell(trainer.journal.save(case, replace(before, **given)))
 
 
 @journal_command.command("export")

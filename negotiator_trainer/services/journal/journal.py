@@ -178,30 +178,6 @@ class Journal:
             _index(unit, case_id)
             return self._page(unit, case_id)
 
-    def save_sheet(self, case_id: int, sheet: Sheet) -> CasePage:
-        """Keep the preparation sheet; see `save`."""
-        return self.save(case_id, sheet)
-
-    def save_issues(self, case_id: int, issues: IssueTree) -> CasePage:
-        """Keep what is being negotiated; see `save`."""
-        return self.save(case_id, issues)
-
-    def save_alternatives(self, case_id: int, alternatives: DecisionTree) -> CasePage:
-        """Keep the alternatives; see `save`."""
-        return self.save(case_id, alternatives)
-
-    def save_outcome(self, case_id: int, outcome: Outcome) -> CasePage:
-        """Keep how it ended; see `save`."""
-        return self.save(case_id, outcome)
-
-    def save_review(self, case_id: int, review: Review) -> CasePage:
-        """Keep the audit; see `save`."""
-        return self.save(case_id, review)
-
-    def save_links(self, case_id: int, links: Links) -> CasePage:
-        """Keep which attempts belong to the case; see `save`."""
-        return self.save(case_id, links)
-
     def change(
         self,
         case_id: int,
@@ -348,28 +324,6 @@ class Journal:
             there: Links = kept_case(unit, case_id).part("links")
         kept = tuple(each for each in there.attempts if each.attempt != attempt_uuid)
         return self.save(case_id, Links(kept))
-
-    def take_comparison(self, case_id: int, attempt: int) -> CasePage:
-        """Write what an attempt was last said to have in common with another one into its link.
-
-        An attempt that did not belong to the case does then.
-
-        Raises:
-            TrainerError: It was never compared.
-            StoreError: There is no such case or attempt.
-            DamagedCase: The case is not as it was written.
-        """
-        answer = self.comparison(attempt)
-        if not answer:
-            raise TrainerError(
-                tr("This attempt was not compared with another one yet."),
-                remedy=tr("Compare two debriefs first, and say what they have in common."),
-            )
-        with self._database.unit() as unit:
-            uuid = unit.attempts.get(attempt).uuid
-            there: Links = kept_case(unit, case_id).part("links")
-        known = next((each for each in there.attempts if each.attempt == uuid), Link(uuid))
-        return self.link(case_id, attempt, replace(known, note=answer))
 
     def comparison(self, attempt: int) -> str:
         """Return what an attempt was last said to have in common with another; empty if never.

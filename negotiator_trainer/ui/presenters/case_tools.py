@@ -79,7 +79,7 @@ class CaseTools(QObject):
         self.links_changed.emit()
 
     def _save_links(self, links: Links) -> None:
-        self._trainer.journal.save_links(self._case, links)
+        self._trainer.journal.save(self._case, links)
         self._show_links()
 
     def _links(self) -> Links:

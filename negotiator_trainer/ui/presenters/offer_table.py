@@ -68,7 +68,7 @@ class OfferTablePresenter(Presenter):
             links[links.index(self._kept)] = new
         else:
             links.append(new)
-        page = self._journal.save_links(self._case, Links(tuple(links)))
+        page = self._journal.save(self._case, Links(tuple(links)))
         self._kept = new
         return page
 

@@ -31,10 +31,10 @@ def reviewed(journal):
     def do(kind="supplier", title="Renewal", *, review=REVIEW, tags=(), people=(), day=None):
         case = journal.start(kind, "full", title, unit="€", happens_on=day)
         journal.change(case, tags=tags, people=people)
-        journal.save_sheet(case, SHEET)
+        journal.save(case, SHEET)
         journal.go_in(case)
-        journal.save_outcome(case, OUTCOME)
-        journal.save_review(case, review)
+        journal.save(case, OUTCOME)
+        journal.save(case, review)
         return case
 
     return do

@@ -25,10 +25,10 @@ def told(journal):
     def do(word):
         case = journal.start("blank", "full", f"About {word}")
         journal.change(case, tags=[f"{word}tag"], people=[f"{word}person"])
-        journal.save_sheet(case, Sheet(interests=(f"{word}one",)))
+        journal.save(case, Sheet(interests=(f"{word}one",)))
         journal.go_in(case)
-        journal.save_sheet(case, Sheet(interests=(f"{word}two",)))
-        journal.save_outcome(case, Outcome(agreed=True, terms=f"{word} " * 300))
+        journal.save(case, Sheet(interests=(f"{word}two",)))
+        journal.save(case, Outcome(agreed=True, terms=f"{word} " * 300))
         return case
 
     return do

@@ -35,12 +35,12 @@ def test_a_case_goes_through_its_stages(journal):
     page = journal.page(case)
     assert (page.title, page.stage, page.unit) == ("Renewal of the lease", "preparing", "€")
     assert page.preparation.sheet == Sheet()
-    assert journal.save_sheet(case, SHEET).preparation.sheet == SHEET
+    assert journal.save(case, SHEET).preparation.sheet == SHEET
     page = journal.go_in(case)
     assert (page.stage, page.frozen.sheet) == ("went_in", SHEET)
-    assert journal.save_outcome(case, Outcome(terms="They think about it")).stage == "went_in"
-    assert journal.save_outcome(case, OUTCOME).stage == "outcome"
-    page = journal.save_review(case, REVIEW)
+    assert journal.save(case, Outcome(terms="They think about it")).stage == "went_in"
+    assert journal.save(case, OUTCOME).stage == "outcome"
+    page = journal.save(case, REVIEW)
     assert (page.stage, page.outcome, page.review) == ("reviewed", OUTCOME, REVIEW)
 
 
@@ -67,10 +67,10 @@ def test_a_full_preparation_begins_with_the_issues_of_its_kind_and_a_short_one_w
 
 def test_what_is_changed_after_going_in_shows_as_an_edit(journal):
     case = journal.start("blank", "short")
-    journal.save_sheet(case, SHEET)
+    journal.save(case, SHEET)
     journal.go_in(case)
     later = replace(SHEET, walkaway=41_000)
-    page = journal.save_sheet(case, later)
+    page = journal.save(case, later)
     (edit,) = page.edits
     assert (edit.part, edit.was, edit.now) == ("sheet", SHEET, later)
     assert page.frozen.sheet == SHEET
@@ -79,11 +79,11 @@ def test_what_is_changed_after_going_in_shows_as_an_edit(journal):
 
 def test_going_in_is_taken_back_and_nothing_that_was_written_is_lost(journal):
     case = journal.start("blank", "short")
-    before = journal.save_sheet(case, SHEET)
+    before = journal.save(case, SHEET)
     journal.go_in(case)
     assert journal.take_back(case) == before
     journal.go_in(case)
-    journal.save_outcome(case, OUTCOME)
+    journal.save(case, OUTCOME)
     assert journal.take_back(case).stage == "outcome"
 
 
@@ -109,16 +109,16 @@ def test_a_title_that_is_a_book_is_refused(journal):
 
 def test_every_word_of_a_person_is_found_and_none_of_a_template(journal):
     case = journal.start("salary", "full", "Talk with Kim")
-    journal.save_sheet(case, replace(SHEET, interests=("quiet evenings",)))
+    journal.save(case, replace(SHEET, interests=("quiet evenings",)))
     journal.change(case, tags=["Pay"], people=["Zoë Adler"])
-    journal.save_review(case, REVIEW)
+    journal.save(case, REVIEW)
     for words in ("kim", "quiet eve", "pay", "zoe", "cash first"):
         assert found(journal, words=words) == [case], words
     for words in ("training", "salary", "preparing", "learned", "44000"):
         assert found(journal, words=words) == [], words
     (entry,) = journal.entries(EntryFilter(words="evenings")).entries
     assert f"quiet {HIT_BEGINS}evenings{HIT_ENDS}" in entry.excerpt
-    journal.save_sheet(case, SHEET)
+    journal.save(case, SHEET)
     assert found(journal, words="evenings") == []
 
 
@@ -161,7 +161,9 @@ def test_the_trash_is_emptied_of_what_has_lain_there_for_thirty_days(journal, cl
         journal.page(early)
 
 
-def test_attempts_are_linked_and_a_comparison_becomes_a_note(journal, trainer, database, clock):
+def test_attempts_are_linked_with_what_a_comparison_said_as_the_note(
+    journal, trainer, database, clock
+):
     case = journal.start("blank", "short", "Flat")
     attempt = trainer.start("toy-sale", "buyer")
     uuid = trainer.attempt(attempt).uuid
@@ -169,13 +171,13 @@ def test_attempts_are_linked_and_a_comparison_becomes_a_note(journal, trainer, d
     assert (view.link, view.attempt) == (Link(uuid, "rehearsal"), attempt)
     assert view.played_on == trainer.attempt(attempt).started_at.date()
     assert [c.id for c in journal.linked(attempt)] == [case]
-    with pytest.raises(TrainerError, match="not compared with another one yet"):
-        journal.take_comparison(case, attempt)
+    assert journal.comparison(attempt) == ""
     for answer in ("first", "Both waited for a date"):
         detail = f'{{"with": "x", "answer": "{answer}"}}'
         with database.unit() as unit:
             unit.marks.add(attempt, Mark(kind="compared", turn=0, detail=detail, at=clock()))
-    (view,) = journal.take_comparison(case, attempt).links
+    note = journal.comparison(attempt)
+    (view,) = journal.link(case, attempt, Link("", "rehearsal", note)).links
     assert view.link == Link(uuid, "rehearsal", "Both waited for a date")
     assert found(journal, words="waited date") == [case]
     assert journal.unlink(case, uuid).links == ()
@@ -183,20 +185,17 @@ def test_attempts_are_linked_and_a_comparison_becomes_a_note(journal, trainer, d
 
 
 def test_what_was_said_from_the_other_attempt_counts_as_well(journal, trainer, database, clock):
-    case = journal.start("blank", "short")
     one, other = (trainer.start("toy-sale", "buyer") for _ in range(2))
     detail = f'{{"with": "{trainer.attempt(one).uuid}", "answer": "Both gave first"}}'
     with database.unit() as unit:
         unit.marks.add(other, Mark(kind="compared", turn=0, detail=detail, at=clock()))
         unit.marks.add(one, Mark(kind="compared", turn=0, detail="damaged", at=clock()))
     assert journal.comparison(one) == "Both gave first"
-    (view,) = journal.take_comparison(case, one).links
-    assert view.link.note == "Both gave first"
 
 
 def test_a_link_to_an_attempt_of_another_profile_stays(journal):
     case = journal.start("blank", "short")
-    (view,) = journal.save_links(case, Links((Link("gone"),))).links
+    (view,) = journal.save(case, Links((Link("gone"),))).links
     assert (view.attempt, view.title, view.played_on) == (None, "", None)
 
 

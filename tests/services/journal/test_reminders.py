@@ -26,7 +26,7 @@ def test_what_came_of_a_case_is_due_once_its_day_is_over_or_it_was_gone_into(jou
     due = told(journal, "outcome_due")
     assert [(r.case, r.title) for r in due] == [(passed, "Passed"), (gone, "Gone in")]
     assert due[1].day == TODAY
-    journal.save_outcome(passed, OUTCOME)
+    journal.save(passed, OUTCOME)
     journal.trash(gone)
     assert told(journal, "outcome_due") == []
 

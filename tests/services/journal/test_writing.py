@@ -66,7 +66,7 @@ def whole(journal):
     for document in (SHEET, TREE, DECISION):
         journal.save(case, document)
     journal.go_in(case)
-    journal.save_sheet(case, replace(SHEET, walkaway=41_000))
+    journal.save(case, replace(SHEET, walkaway=41_000))
     for document in (OUTCOME, REVIEW, Links((Link("gone", "rehearsal", "stay calm"),))):
         journal.save(case, document)
     return case
@@ -126,7 +126,7 @@ class Seen(HTMLParser):
 def test_no_word_of_a_person_is_taken_for_html_or_markdown(journal):
     nasty = '<img src="file:///dev/zero"> <script>x</script> & *b* [a](b) `c` | # '
     case = journal.start("blank", "short", nasty)
-    journal.save_sheet(case, Sheet(interests=(nasty, "# a heading", "- an item", "1. one")))
+    journal.save(case, Sheet(interests=(nasty, "# a heading", "- an item", "1. one")))
     seen = Seen()
     seen.feed(journal.html(case))
     assert not {tag for tag, _ in seen.tags} & {"img", "script", "a", "iframe", "link"}

@@ -20,8 +20,8 @@ def case(trainer, clock):
         journal.change(number, happens_on=day)
         if days < 0:
             journal.go_in(number)
-            journal.save_outcome(number, Outcome())
-            journal.save_review(number, Review(**review))
+            journal.save(number, Outcome())
+            journal.save(number, Review(**review))
             with trainer.database.unit() as unit:
                 unit.cases.set_stage(number, "reviewed", clock())
         return number

@@ -217,8 +217,8 @@ def test_the_week_is_counted_as_it_was_chosen(page, trainer, tmp_path):
 def test_what_the_journal_brings_back_is_told(page, presenter, trainer, went, journal, clock_day):
     old = journal("Last rise", days=-365)
     trainer.journal.go_in(old)
-    trainer.journal.save_outcome(old, Outcome())
-    trainer.journal.save_review(old, Review(learned="Ask for the range before naming a figure."))
+    trainer.journal.save(old, Outcome())
+    trainer.journal.save(old, Review(learned="Ask for the range before naming a figure."))
     with trainer.database.unit() as unit:
         unit.cases.set_stage(old, "reviewed", trainer._now())
     journal("Rise")
