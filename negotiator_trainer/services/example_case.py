@@ -69,7 +69,7 @@ def reviewed(journal: Journal, case: int) -> None:
         Review(
             relationship=(75, 75, 50, 100),
             assumptions=tuple(
-                CheckedAssumption(each.text, finding)  # type: ignore[arg-type]
+                CheckedAssumption(each.text, finding)  # type: ignore[arg-type]  # one of a tuple of literals
                 for each, finding in zip(sheet.assumptions, findings, strict=True)
             ),
             happened=tr("Payment mattered more to them than the price."),

@@ -83,7 +83,8 @@ def scrub(connection: sqlite3.Connection) -> None:
     ).fetchall()
     for (name,) in indexes:
         for order in ("rebuild", "optimize"):
-            connection.execute(f'INSERT INTO "{name}" ("{name}") VALUES (?)', (order,))  # noqa: S608
+            statement = f'INSERT INTO "{name}" ("{name}") VALUES (?)'  # noqa: S608  the schema's name
+            connection.execute(statement, (order,))
     connection.execute("VACUUM")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

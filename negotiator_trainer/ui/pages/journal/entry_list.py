@@ -79,7 +79,7 @@ class EntryList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802  Qt's name
         """Say which entry is current."""
         super().currentChanged(current, previous)
         self.entry_changed.emit(self.entries.entry(current))
