@@ -73,20 +73,25 @@ class Reviewer(QObject):
         question: Callable[[Reviews], T],
         *,
         then: Callable[[T], object],
-        failed: Callable[[Exception], object],
+        failed: Callable[[TrainerError], object],
     ) -> None:
         """Put a question to the reviews on the one thread that they are used on.
 
         Args:
             question: Is called there.
             then: Receives the answer, on this thread.
-            failed: Receives what was raised instead, on this thread.
+            failed: Receives instead what a person can put right, on this thread; a bug rises.
         """
 
         def work() -> T:
             return question(self._at_hand())
 
-        self._background.run(work, then=then, failed=failed)
+        def refused(error: Exception) -> None:
+            if not isinstance(error, TrainerError):
+                raise error
+            failed(error)
+
+        self._background.run(work, then=then, failed=refused)
 
     def close(self) -> None:
         """End what is being solved at once, and wait for the question that is being answered."""
@@ -97,7 +102,7 @@ class Reviewer(QObject):
     def _on_came(self, key: Key, trouble: str) -> None:
         for attempt in self._later.pop(key, ()):
             if not trouble:
-                self.ask(partial(_reviewed, attempt), then=_nothing, failed=_only_trouble)
+                self.ask(partial(_reviewed, attempt), then=_nothing, failed=_nothing)
 
     def _at_hand(self) -> Reviews:
         if self._reviews is None:
@@ -116,10 +121,4 @@ def _reviewed(attempt: int, reviews: Reviews) -> object:
 
 
 def _nothing(_answer: object) -> None:
-    pass
-
-
-def _only_trouble(error: Exception) -> None:
-    """Whoever opens the debrief again is told."""
-    if not isinstance(error, TrainerError):
-        raise error
+    """Nobody waits; whoever opens the debrief again is told."""

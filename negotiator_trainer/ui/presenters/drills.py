@@ -198,9 +198,7 @@ class DrillsPresenter(Presenter):
             if not self._gone:
                 then(found)
 
-        def failed(error: Exception) -> None:
-            if not isinstance(error, TrainerError):
-                raise error
+        def failed(error: TrainerError) -> None:
             if not self._gone:
                 self._on_trouble(error)
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.services.footing import footing_of
 from negotiator_trainer.services.review.page import Coaching, Hint, NotReady
 from negotiator_trainer.ui.routes import Route
 from negotiator_trainer.ui.solving import key_of
 
 if TYPE_CHECKING:
+    from negotiator_trainer.errors import TrainerError
     from negotiator_trainer.services.review.service import Reviews
     from negotiator_trainer.services.solving.place import Key
     from negotiator_trainer.services.table_view import TableView
@@ -122,9 +122,7 @@ class GuidePresenter(QObject):
             self._level = found.level
             self._page.guide.show_hint(found)
 
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, TrainerError):
-            raise error
+    def _on_failed(self, error: TrainerError) -> None:
         if not self._gone:
             self._page.show_trouble(error)
 

@@ -119,9 +119,7 @@ class ReviewPresenter(QObject):
             if not self._gone:
                 then(found)
 
-        def failed(error: Exception) -> None:
-            if not isinstance(error, TrainerError):
-                raise error
+        def failed(error: TrainerError) -> None:
             if not self._gone:
                 self._page.show_trouble(error)
 
