@@ -79,6 +79,26 @@ class Hands:
             self.press(Qt.Key.Key_Tab)
         raise AssertionError("the keyboard does not reach it")
 
+    def to(self, name: str) -> None:
+        """Tab to what is called so."""
+        # A list with a label says its value as its own name.
+        self.tab_to(lambda widget: name in {spoken(widget), widget.accessibleName()})
+
+    def write(self, name: str, words: str) -> None:
+        """Tab to a field and write in it, in place of what stands there."""
+        self.to(name)
+        self.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        self.type(words)
+
+    def answer(self, question: str, words: str) -> None:
+        """Tab to a row of answers and choose one with the arrow keys."""
+        self.tab_to(lambda widget: spoken(widget).startswith(f"{question}: "))
+        for _ in range(5):
+            if spoken(QApplication.focusWidget()) == f"{question}: {words}":
+                return
+            self.press(Qt.Key.Key_Right)
+        raise AssertionError(words)
+
     def push(self, words: str) -> None:
         """Tab to the button with these words and press it."""
         self.tab_to(lambda w: isinstance(w, QAbstractButton) and words in w.text().replace("&", ""))

@@ -62,23 +62,6 @@ def begin(person, size, template):
     person.arrive("case")
 
 
-def write(person, name, words):
-    """Tab to the field that a screen reader calls so, and type."""
-    person.tab_to(lambda w: spoken(w) == name)
-    person.press(Key.Key_A, Control)
-    person.type(words)
-
-
-def answer(person, question, words):
-    """Tab to a question and go along its answers."""
-    person.tab_to(lambda w: spoken(w).startswith(f"{question}: "))
-    for _ in range(5):
-        if spoken(QApplication.focusWidget()) == f"{question}: {words}":
-            return
-        person.press(Key.Key_Right)
-    raise AssertionError(words)
-
-
 def press_named(person, name):
     """Tab to the button that a screen reader calls so, and press it."""
     person.tab_to(lambda w: isinstance(w, QAbstractButton) and spoken(w) == name)
@@ -97,29 +80,29 @@ def stored(person):
 def prepare(person):
     """Write the sheet, the issues and the alternatives."""
     person.type("Renewal with Kalev")
-    write(person, "Tags, parted by commas", "print")
-    write(person, "Happens on", "2026-11-24")
-    write(person, "Counted in", "$")
+    person.write("Tags, parted by commas", "print")
+    person.write("Happens on", "2026-11-24")
+    person.write("Counted in", "$")
     person.tab_to(on_parts)
     person.press(Key.Key_Right)
     for at, points in ((1, "40"), (2, "20"), (3, "20"), (4, "10"), (5, "10")):
-        write(person, f"Points on issue {at}", points)
+        person.write(f"Points on issue {at}", points)
     person.tab_to(on_parts)
     person.press(Key.Key_Right)
-    write(person, "Alternative 1", "Print it ourselves")
-    write(person, "Alternative 1, outcome 1: it may turn out", "the press holds")
-    write(person, "Alternative 1, outcome 1: chance", "80")
-    write(person, "Alternative 1, outcome 1: worth to me", "38k")
+    person.write("Alternative 1", "Print it ourselves")
+    person.write("Alternative 1, outcome 1: it may turn out", "the press holds")
+    person.write("Alternative 1, outcome 1: chance", "80")
+    person.write("Alternative 1, outcome 1: worth to me", "38k")
     press_named(person, "Take alternative 1 as mine")
     person.tab_to(on_parts)
     person.press(Key.Key_Left)
     person.press(Key.Key_Left)
-    write(person, "My walkaway", "42k")
-    write(person, "My target", "39k")
-    write(person, "The furthest that they would go: between", "36,500")
-    write(person, "The furthest that they would go: and", "40,500")
-    write(person, "Assumption 1", "They have no other buyer")
-    write(person, "How sure I am that we will agree", "75")
+    person.write("My walkaway", "42k")
+    person.write("My target", "39k")
+    person.write("The furthest that they would go: between", "36,500")
+    person.write("The furthest that they would go: and", "40,500")
+    person.write("Assumption 1", "They have no other buyer")
+    person.write("How sure I am that we will agree", "75")
 
 
 def test_a_case_is_prepared_gone_into_and_reviewed(person, clock):
@@ -139,7 +122,7 @@ def test_a_case_is_prepared_gone_into_and_reviewed(person, clock):
     clock.at += timedelta(days=1)
     person.tab_to(lambda w: spoken(w) == "Went in, done")
     person.press(Key.Key_Left)
-    write(person, "My walkaway", "41k")
+    person.write("My walkaway", "41k")
     journal(person)
     person.tab_to(lambda w: spoken(w) == "Entries")
     person.press(Key.Key_Return)
@@ -149,16 +132,16 @@ def test_a_case_is_prepared_gone_into_and_reviewed(person, clock):
         (42_000, 41_000)
     ]
 
-    answer(person, "Did you agree?", "yes")
-    write(person, "The terms", "39.4k, delivery in May")
-    write(person, "What it is worth to you", "39.4k")
-    write(person, "Their limit", "38k")
+    person.answer("Did you agree?", "yes")
+    person.write("The terms", "39.4k, delivery in May")
+    person.write("What it is worth to you", "39.4k")
+    person.write("Their limit", "38k")
     person.press(Key.Key_PageDown, Control)
     assert person.page.step == "review"
-    answer(person, "They have no other buyer", "refuted")
-    write(person, "What did you learn?", "They asked for the money first.")
-    write(person, "If …", "they name a price first")
-    write(person, "… then I will …", "ask what it rests on")
+    person.answer("They have no other buyer", "refuted")
+    person.write("What did you learn?", "They asked for the money first.")
+    person.write("If …", "they name a price first")
+    person.write("… then I will …", "ask what it rests on")
     journal(person)
     (case,) = person.assembly.trainer.journal.entries().entries
     assert case.stage == "reviewed"

@@ -25,29 +25,6 @@ NAME = "Kalev Tamm"
 pytestmark = pytest.mark.timeout(240)
 
 
-def to(person, name):
-    """Tab to what is called so."""
-    # A list with a label says its value as its own name.
-    person.tab_to(lambda widget: name in {spoken(widget), widget.accessibleName()})
-
-
-def write(person, name, words):
-    """Tab to a field and write in it, in place of what stands there."""
-    to(person, name)
-    person.press(Key.Key_A, Control)
-    person.type(words)
-
-
-def answer(person, question, words):
-    """Tab to a row of answers and choose one with the arrow keys."""
-    person.tab_to(lambda widget: spoken(widget).startswith(f"{question}: "))
-    for _ in range(5):
-        if spoken(QApplication.focusWidget()) == f"{question}: {words}":
-            return
-        person.press(Key.Key_Right)
-    raise AssertionError(words)
-
-
 def step_on(person, times):
     """Go along the four steps of a case; negative goes back."""
     key = Key.Key_PageDown if times > 0 else Key.Key_PageUp
@@ -93,22 +70,22 @@ def person(hands):
 def prepare(person):
     """Six fields first, then the whole sheet, then what is negotiated."""
     person.type("Supplier renewal")
-    write(person, "With, parted by commas", NAME)
-    write(person, "Tags, parted by commas", "supplier")
-    write(person, "Counted in", "$")
-    write(person, "Alternative 1: I will …", "buy from the other one")
-    write(person, "My walkaway", "42000")
-    write(person, "My target", "39000")
-    write(person, "The furthest that they would go: between", "36500")
-    write(person, "The furthest that they would go: and", "40500")
-    write(person, "How sure I am that we will agree", "70")
+    person.write("With, parted by commas", NAME)
+    person.write("Tags, parted by commas", "supplier")
+    person.write("Counted in", "$")
+    person.write("Alternative 1: I will …", "buy from the other one")
+    person.write("My walkaway", "42000")
+    person.write("My target", "39000")
+    person.write("The furthest that they would go: between", "36500")
+    person.write("The furthest that they would go: and", "40500")
+    person.write("How sure I am that we will agree", "70")
     person.push("Show the whole sheet")
-    write(person, "Minimum term 1", "Delivery by May")
-    write(person, "Assumption 1", "They have no other buyer")
+    person.write("Minimum term 1", "Delivery by May")
+    person.write("Assumption 1", "They have no other buyer")
     to_part(person, 1)
-    write(person, "Issue 1", "Price")
-    write(person, "Points on issue 1", "100")
-    write(person, "Issue 1, option 1: its options, the best for me first", "38k")
+    person.write("Issue 1", "Price")
+    person.write("Points on issue 1", "100")
+    person.write("Issue 1, option 1: its options, the best for me first", "38k")
     person.press(Key.Key_Return)
     person.type("42k")
 
@@ -119,35 +96,35 @@ def go_in_and_change(person):
     person.until(lambda: kept(person).stage == "went_in")
     step_on(person, -5)
     to_part(person, 0)
-    write(person, "My target", "38500")
+    person.write("My target", "38500")
     step_on(person, 1)
 
 
 def tell_the_outcome(person):
     step_on(person, 1)
-    answer(person, "Did you agree?", "yes")
-    write(person, "The terms", "39.4k and cash on delivery")
-    write(person, "What it is worth to you", "39400")
-    to(person, "Agreed: Price")
+    person.answer("Did you agree?", "yes")
+    person.write("The terms", "39.4k and cash on delivery")
+    person.write("What it is worth to you", "39400")
+    person.to("Agreed: Price")
     person.press(Key.Key_Down)
-    answer(person, "Does it hold your minimum terms?", "yes")
-    write(person, "The day", "2026-11-20")
-    write(person, "Their limit", "38000")
-    to(person, "How did it feel?")
+    person.answer("Does it hold your minimum terms?", "yes")
+    person.write("The day", "2026-11-20")
+    person.write("Their limit", "38000")
+    person.to("How did it feel?")
     person.type("tense")
-    write(person, "What surprised you?", f"{NAME} asked about the money first.")
+    person.write("What surprised you?", f"{NAME} asked about the money first.")
 
 
 def review(person):
     step_on(person, 1)
-    write(person, "What did you learn?", "Cash was worth more to them than the price.")
-    write(person, "If …", "they name a date")
-    write(person, "… then I will …", "ask what hangs on it")
-    write(person, "When", "in spring")
-    to(person, "They trust me now")
+    person.write("What did you learn?", "Cash was worth more to them than the price.")
+    person.write("If …", "they name a date")
+    person.write("… then I will …", "ask what hangs on it")
+    person.write("When", "in spring")
+    person.to("They trust me now")
     for _ in range(4):
         person.press(Key.Key_Right)
-    answer(person, "They have no other buyer", "refuted")
+    person.answer("They have no other buyer", "refuted")
 
 
 def export_redacted(person, file):
@@ -213,7 +190,7 @@ def test_a_case_from_preparation_to_review_and_out_of_the_journal(person, tmp_pa
 
 def test_a_search_finds_the_case_with_an_excerpt_and_enter_opens_it(person):
     person.type("Supplier renewal")
-    write(person, "Interest 1", "cash flow before the price")
+    person.write("Interest 1", "cash flow before the price")
     case = kept(person).id
     journal(person)
     person.press(Key.Key_F, Control)
@@ -227,8 +204,8 @@ def test_a_search_finds_the_case_with_an_excerpt_and_enter_opens_it(person):
 
 def test_what_is_deleted_comes_back_and_what_is_deleted_for_good_leaves_no_word(person, tmp_path):
     person.type("Zanzibar contract")
-    write(person, "With, parted by commas", NAME)
-    write(person, "Interest 1", "saffron by ship")
+    person.write("With, parted by commas", NAME)
+    person.write("Interest 1", "saffron by ship")
     assert kept(person).title == "Zanzibar contract"
     journal(person)
     person.press(Key.Key_Delete)
@@ -253,9 +230,9 @@ def test_a_case_is_rehearsed_at_a_plain_table_and_its_log_is_kept(person):
     person.type("Flat")
     person.push("Show the whole sheet")
     to_part(person, 1)
-    write(person, "Issue 1", "Rent")
-    write(person, "Points on issue 1", "100")
-    write(person, "Issue 1, option 1: its options, the best for me first", "900")
+    person.write("Issue 1", "Rent")
+    person.write("Points on issue 1", "100")
+    person.write("Issue 1, option 1: its options, the best for me first", "900")
     person.press(Key.Key_Return)
     person.type("1000")
     person.push("Rehearse this")
@@ -264,7 +241,7 @@ def test_a_case_is_rehearsed_at_a_plain_table_and_its_log_is_kept(person):
     person.arrive("offer_table")
     person.window.activateWindow()  # no window manager does it here when a dialog closes
     person.until(lambda: spoken(QApplication.focusWidget()) == "My offer: Rent: 900")
-    write(person, "My walkaway, in points of 100", "40")
+    person.write("My walkaway, in points of 100", "40")
     person.push("I offer this")
     person.push("They offer this")
     person.push("Take the last one back")
@@ -293,7 +270,7 @@ def test_a_debrief_is_applied_in_a_case_and_found_from_there(hands):
     person.arrive("debrief")
     person.push("Applied in a case…")
     person.until(lambda: bool(person.page.findChildren(CaseChooser)))
-    write(person, "What of it do you apply?", "Ask before offering")
+    person.write("What of it do you apply?", "Ask before offering")
     person.push("Link it")
     person.until(person.page.toast.isVisible)
     person.window.activateWindow()  # no window manager does it here when a dialog closes
