@@ -21,9 +21,7 @@ def take(page, file, **more):
     return QImage(str(file))
 
 
-@pytest.mark.parametrize(
-    "page", ["empty", "table", "offer", "sheet", "zone", "recovery", "audit"]
-)
+@pytest.mark.parametrize("page", ["empty", "table", "offer", "sheet", "zone", "recovery", "audit"])
 def test_a_page_is_written_in_the_size_that_was_asked_for(theme, tmp_path, page):
     picture = take(page, tmp_path / "page.png", size=QSize(1280, 760))
     assert (picture.width(), picture.height()) == (1280, 760)

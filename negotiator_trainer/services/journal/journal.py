@@ -15,6 +15,7 @@ from negotiator_trainer.journal.case import (
     Outcome,
     Review,
 )
+from negotiator_trainer.journal.stages import stage_of
 from negotiator_trainer.scoring.sheet import Sheet
 from negotiator_trainer.services.comparing import last_answer
 from negotiator_trainer.services.journal.assembling import case_page, kept_case
@@ -29,7 +30,6 @@ from negotiator_trainer.services.journal.given import each_once, title_of
 from negotiator_trainer.services.journal.listing import EntryFilter
 from negotiator_trainer.services.journal.rehearsal import rehearsal_for
 from negotiator_trainer.services.journal.reminders import before_next, reminders
-from negotiator_trainer.services.journal.stages import stage_of
 from negotiator_trainer.services.journal.templates import template
 from negotiator_trainer.services.journal.words import case_text
 from negotiator_trainer.services.journal.writing import as_html, markdown

@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 
 from negotiator_trainer import wording
-from negotiator_trainer.journal.case import PARTS, IssueTree, Outcome, Review
+from negotiator_trainer.journal.case import IssueTree
 from negotiator_trainer.scenario.concepts import card_index
-from negotiator_trainer.services.journal.stages import stage_of
 from negotiator_trainer.services.journal.templates import BLANK, template, templates
-from negotiator_trainer.services.journal.words import case_text
 from negotiator_trainer.services.skill_names import NAMES
 
 KINDS = ["salary", "purchase", "supplier", "lease", "scope", "conflict", "budget", "blank"]
@@ -51,34 +49,3 @@ def test_the_issues_begin_without_weights_and_with_ids_of_their_own():
     assert {issue.weight for issue in tree.issues} == {0}
     assert IssueTree.from_json(tree.to_json()) == tree
     assert template(BLANK).tree() == IssueTree()
-
-
-@pytest.mark.parametrize(
-    ("size", "outcome", "review", "went_in", "stage"),
-    [
-        ("full", Outcome(), Review(), False, "preparing"),
-        ("full", Outcome(), Review(learned="x"), False, "preparing"),
-        ("full", Outcome(), Review(), True, "went_in"),
-        ("full", Outcome(terms="open"), Review(learned="x"), True, "went_in"),
-        ("short", Outcome(agreed=False), Review(), True, "outcome"),
-        ("short", Outcome(agreed=True), Review(), False, "outcome"),
-        ("full", Outcome(agreed=False), Review(why="x"), True, "reviewed"),
-        ("log", Outcome(), Review(), False, "outcome"),
-        ("log", Outcome(), Review(why="x"), False, "reviewed"),
-    ],
-)
-def test_how_far_a_case_is_follows_from_what_is_written(size, outcome, review, went_in, stage):
-    assert stage_of(size, outcome, review, went_in=went_in) == stage
-
-
-def test_words_are_those_of_the_person_in_the_order_of_the_parts():
-    parts = {
-        "links": '{"attempts":[{"attempt":"uuid","kind":"debrief","note":"stay calm"}]}',
-        "sheet": '{"interests":["cash "," "],"first_offer":{"a1":"0"},"walkaway":5,"power":null}',
-        "issues": '{"issues":[{"id":"a1","text":"Pay","options":[{"text":"own words"}]}]}',
-        "review": '{"assumptions":[{"text":"cash","finding":"confirmed","words":"yes"}]}',
-        "outcome": "damaged {",
-    }
-    text = case_text(parts, also=("tag", "Pay"), given=("Pay",))
-    assert text == "cash\nown words\nyes\nstay calm\ntag\nPay"
-    assert set(parts) < set(PARTS)
