@@ -52,6 +52,13 @@ def qapp_cls() -> type[QApplication]:
     return QApplication
 
 
+@pytest.fixture(autouse=True, scope="module")
+def the_garbage_of_others_is_not_searched() -> None:
+    """Put what earlier modules keep out of the collector's sight: compiled games are many objects."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def nothing_of_qt_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a window, a running thread or a running timer behind."""

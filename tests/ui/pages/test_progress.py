@@ -67,7 +67,7 @@ def test_a_measure_is_drawn_over_time(page):
 
 
 def test_another_measure_is_asked_for_by_keyboard(page, qtbot):
-    page.trend.measure.setFocus()
+    assert chart_of(page.trend).content.title == "Overall"
     with qtbot.waitSignal(page.measure_chosen, timeout=1000) as told:
         qtbot.keyClick(page.trend.measure, Qt.Key.Key_Down)
     assert told.args == ["claimed"]
