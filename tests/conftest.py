@@ -54,7 +54,7 @@ def qapp_cls() -> type[QApplication]:
 
 @pytest.fixture(autouse=True, scope="module")
 def the_garbage_of_others_is_not_searched() -> None:
-    """Put what earlier modules keep out of the collector's sight: compiled games are many objects."""
+    """Put what earlier modules keep out of the collector's sight: games are many objects."""
     gc.collect()
     gc.freeze()
 
