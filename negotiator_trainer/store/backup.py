@@ -7,7 +7,7 @@ import threading
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from negotiator_trainer.store import files, schema
+from negotiator_trainer.store import case_index, files, schema
 from negotiator_trainer.store.backup_names import next_name, to_delete
 from negotiator_trainer.store.connection import engine_on, open_copy
 from negotiator_trainer.store.failures import DamagedStore, from_sqlite, from_system
@@ -47,7 +47,8 @@ def backup(
     with AT_WORK, _told(folder):
         files.make_private_folder(folder)
         path = folder / next_name(folder, now)
-        write_copy(database.copy_to, path)
+        if write_copy(database.copy_to, path):
+            database.mend_search()
         for name in to_delete(entry.name for entry in folder.iterdir()):
             if name not in spared:
                 (folder / name).unlink()
@@ -62,7 +63,8 @@ def backup_to(database: Database, file: Path) -> None:
         StoreError: It could not be written.
     """
     with _told(file):
-        write_copy(database.copy_to, file)
+        if write_copy(database.copy_to, file):
+            database.mend_search()
 
 
 @contextmanager
@@ -78,8 +80,11 @@ def _told(place: Path) -> Iterator[None]:
         raise told from error
 
 
-def write_copy(copy_to: Callable[[sqlite3.Connection], None], path: Path) -> None:
+def write_copy(copy_to: Callable[[sqlite3.Connection], None], path: Path) -> bool:
     """Write a copy as one file that is sound and on the disk when it gets its name.
+
+    Returns:
+        Whether the search's index is damaged where it was copied from; the copy's is made anew.
 
     Raises:
         DamagedStore: It is not sound.
@@ -91,25 +96,37 @@ def write_copy(copy_to: Callable[[sqlite3.Connection], None], path: Path) -> Non
             copy_to(target)
             # One file that can be read where nothing can be written.
             target.execute("PRAGMA journal_mode = DELETE")
-        require_sound(making)
+        mended = require_sound(making)
         files.put_in_place(making, path)
     finally:
         making.unlink(missing_ok=True)
+    return mended
 
 
-def examine(path: Path) -> Verification:
+def examine(path: Path, *, asked: bool = True) -> Verification:
     """Verify a backup without changing it.
+
+    Args:
+        path: The backup.
+        asked: As for `verify`.
 
     Raises:
         DamagedStore: It is no profile.
     """
     judge(path)
     with closing(open_copy(path)) as connection:
-        return verify(engine_on(connection))
+        return verify(engine_on(connection), asked=asked)
 
 
-def require_sound(path: Path) -> None:
-    """Refuse a copy that is not as it was written.
+def require_sound(path: Path, *, asked: bool = True) -> bool:
+    """Refuse a copy that is not as it was written; its search alone is mended.
+
+    Args:
+        path: The copy; nobody else uses it.
+        asked: As for `verify`.
+
+    Returns:
+        Whether the search's index was damaged and was made anew.
 
     Raises:
         DamagedStore: It is not; or it is no profile.
@@ -117,10 +134,16 @@ def require_sound(path: Path) -> None:
     """
     if judge(path) < schema.VERSION:
         # Its rows are compared when it is upgraded.
-        return
-    found = examine(path)
+        return False
+    found = examine(path, asked=asked)
+    mended = found.only_search
+    if mended:
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            case_index.rebuild_file(connection)
+        found = examine(path, asked=asked)
     if not found.ok:
         raise DamagedStore(
             f"The profile is damaged, so no backup was made of it. {found.damage[0].what}",
             remedy="Restore an earlier backup; all of them were kept.",
         )
+    return mended

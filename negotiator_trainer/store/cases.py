@@ -313,6 +313,10 @@ class Cases(CaseOverviews):
         db.flush()
         case_index.index(db, case_id, *new)
 
+    def rebuild_index(self) -> None:
+        """Make anew what the search reads, from the words that are kept."""
+        case_index.rebuild(self._work.db)
+
     def _row(self, case_id: int) -> CaseRow:
         self._work.db.flush()
         return case_row(self._work.db, case_id)

@@ -166,6 +166,15 @@ class Database:
             except (DBAPIError, sqlite3.Error) as error:
                 raise self._failed(error, None) from error
 
+    def mend_search(self) -> None:
+        """Make the search's index anew from the journal's words, which it only repeats.
+
+        Raises:
+            StoreError: It could not be written.
+        """
+        with self.unit() as unit:
+            unit.cases.rebuild_index()
+
     def copy_to(self, target: sqlite3.Connection) -> None:
         """Copy the file into another database, as one consistent whole.
 

@@ -88,7 +88,8 @@ def _rewrite(path: Path, remove: Callable[[Unit], None], now: Callable[[], datet
         _upgrade(making, found)
         deleted = _delete(making, remove, now)
         # Also where nothing was found: in a damaged file it may be there all the same.
-        require_sound(making)
+        # Where words were deleted the search was made anew; elsewhere a restore does it.
+        require_sound(making, asked=False)
         if deleted:
             files.put_in_place(making, path)
     except (DBAPIError, sqlite3.Error) as error:

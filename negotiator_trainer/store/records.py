@@ -232,11 +232,13 @@ class Damage:
         attempt: The attempt it belongs to; None when it belongs to none.
         what: One sentence for a person.
         case: The case it belongs to; None when it belongs to none.
+        search: It is the search's index, which only repeats what is kept elsewhere.
     """
 
     attempt: int | None
     what: str
     case: int | None = None
+    search: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,6 +257,11 @@ class Verification:
     def ok(self) -> bool:
         """Whether everything is as it was written."""
         return not self.damage
+
+    @property
+    def only_search(self) -> bool:
+        """Whether the search's index alone is damaged: it is made anew, and no word is lost."""
+        return bool(self.damage) and all(damage.search for damage in self.damage)
 
     @property
     def damaged_attempts(self) -> tuple[int, ...]:

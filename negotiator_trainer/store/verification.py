@@ -25,18 +25,19 @@ _MOST = 100
 """Enough to name; a file with more has to be restored."""
 
 
-def verify(engine: Engine) -> Verification:
+def verify(engine: Engine, *, asked: bool = True) -> Verification:
     """Read the whole database and compare it with its hashes.
 
     Args:
         engine: On a database that nobody else writes meanwhile.
+        asked: Whether to ask the search for every word, too; see `case_index.is_right`.
     """
     raw = engine.raw_connection()
     try:
         connection = raw.driver_connection
         examination = _Examination(engine, connection)
         if isinstance(connection, sqlite3.Connection):
-            return _verify_file(examination, connection)
+            return _verify_file(examination, connection, asked=asked)
         with examination.cursor:
             examination.compare()
         return examination.result()
@@ -44,12 +45,14 @@ def verify(engine: Engine) -> Verification:
         raw.close()
 
 
-def _verify_file(examination: _Examination, connection: sqlite3.Connection) -> Verification:
+def _verify_file(
+    examination: _Examination, connection: sqlite3.Connection, *, asked: bool
+) -> Verification:
     was = connection.text_factory
     # Damaged text need not be UTF-8; it has to be found, not to stop the search.
     connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
     try:
-        examination.compare_structure(connection)
+        examination.compare_structure(connection, asked=asked)
         examination.compare()
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         examination.note(None, f"The file cannot be read to its end ({error}).")
@@ -68,21 +71,25 @@ class _Examination:
         self._sums: dict[str, int] = {}
         self._damage: list[Damage] = []
 
-    def note(self, attempt: int | None, what: str, *, case: int | None = None) -> None:
+    def note(
+        self, attempt: int | None, what: str, *, case: int | None = None, search: bool = False
+    ) -> None:
         if len(self._damage) < _MOST:
-            self._damage.append(Damage(attempt=attempt, what=what, case=case))
+            self._damage.append(Damage(attempt=attempt, what=what, case=case, search=search))
 
     def result(self) -> Verification:
         return Verification(rows=self._rows, damage=tuple(self._damage))
 
-    def compare_structure(self, connection: sqlite3.Connection) -> None:
+    def compare_structure(self, connection: sqlite3.Connection, *, asked: bool) -> None:
         for (found,) in connection.execute(f"PRAGMA integrity_check({_MOST:d})"):
             if found != "ok":
-                self.note(None, f"The file's structure is damaged ({found}).")
+                # Newer versions of SQLite look into the index here.
+                search = "FTS5 table main.case_search" in found
+                self.note(None, f"The file's structure is damaged ({found}).", search=search)
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
             self.note(None, "Something belongs to what is not there.")
-        if not case_index.is_right(connection):
-            self.note(None, "The index of the journal's words is damaged.")
+        if not case_index.is_right(connection, asked=asked):
+            self.note(None, "The index of the journal's words is damaged.", search=True)
 
     def compare(self) -> None:
         for kind in _SINGLE:

@@ -119,6 +119,9 @@ class _Writer:
 
 def _require_sound(database: Database) -> None:
     found = database.verify()
+    if found.only_search:
+        database.mend_search()
+        return
     if not found.ok:
         raise DamagedStore(
             tr(

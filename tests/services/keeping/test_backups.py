@@ -171,12 +171,13 @@ def test_without_a_sound_backup_nothing_is_touched(trainer, path, clock, tmp_pat
 def test_a_backup_that_waits_for_a_deletion_does_not_hold_what_was_deleted(full, path):
     with full.database.unit() as unit:
         (case,) = unit.cases.list()
+        known = unit.cases.identity(case.id)
     back_up(full.database)
     made = []
     waiting = threading.Thread(target=lambda: made.append(back_up(full.database)))
     with AT_WORK:
         waiting.start()
-        forget(full.database, [case.uuid], now=full.database.now)
+        forget(full.database, [known], now=full.database.now)
     waiting.join()
     assert len(kept_backups(path)) == 2
     assert [each.contents.cases for each in kept_backups(path)] == [0, 0]
