@@ -269,6 +269,7 @@ def test_a_damaged_entry_says_so_and_can_be_deleted_for_good(
         dialog.delete.click()
     assert titles(presenter) == {"Pay talk", "Renewal"}
     assert trainer.database.verify().ok
+    assert backups(folder)
     assert all(b"Flat" not in path.read_bytes() for path in backups(folder))
 
 
