@@ -60,7 +60,7 @@ catalogue: environment
 bench: environment
 	$(BIN)/python -m bench
 
-PICTURES := home preparation table debrief zone packages review learn drilled
+PICTURES := home preparation table debrief zone packages review learn drilled progress case
 
 pictures: environment
 	@mkdir -p docs/pictures

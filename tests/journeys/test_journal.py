@@ -107,7 +107,7 @@ def tell_the_outcome(person):
     person.write("What it is worth to you", "39400")
     person.to("Agreed: Price")
     person.press(Key.Key_Down)
-    person.answer("Does it hold your minimum terms?", "yes")
+    person.answer("Does it contain your minimum terms?", "yes")
     person.write("The day", "2026-11-20")
     person.write("Their limit", "38000")
     person.to("How did it feel?")

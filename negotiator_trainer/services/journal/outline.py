@@ -30,7 +30,7 @@ STAGES = {
 SCALES = (
     mark("They trust me now"),
     mark("We talked calmly and fairly"),
-    mark("Everybody kept face"),
+    mark("Nobody lost face"),
     mark("They would deal with me again"),
 )
 """The four scales of the relationship, in the order in which they are kept."""
@@ -38,7 +38,7 @@ SCALES = (
 _FINDINGS = {
     "confirmed": mark("confirmed"),
     "refuted": mark("refuted"),
-    "untested": mark("not tested"),
+    "untested": mark("untested"),
 }
 _FELT = {
     "calm": mark("calm"),

@@ -123,7 +123,7 @@ class AuditCard(Card):
                 True: self.tr("you did agree"),
                 False: self.tr("you did not agree"),
             }[found.agreed]
-            rows.append((self.tr("Sure to agree"), f"{found.chance} %", said))
+            rows.append((self.tr("Chance to agree"), f"{found.chance} %", said))
         return tuple(rows)
 
     def _reviewed(self, figures: ReviewFigures) -> tuple[Row, ...]:
@@ -134,7 +134,7 @@ class AuditCard(Card):
         if figures.confirmed or figures.refuted:
             words = self.tr("{0} refuted, {1} untested").format(figures.refuted, figures.untested)
             confirmed = self.tr("{0} confirmed").format(figures.confirmed)
-            rows.append((self.tr("Taken for true"), confirmed, words))
+            rows.append((self.tr("Assumptions"), confirmed, words))
         return tuple(rows)
 
     def _limit(self, found: Audit, form: NumberForm) -> str:

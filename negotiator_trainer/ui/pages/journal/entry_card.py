@@ -96,7 +96,7 @@ class EntryCard(Card):
         if entry.trashed_at is not None:
             found.append(words.deleted_on(dates.written(entry.trashed_at)))
         else:
-            found.append(self.tr("last written in {0}").format(dates.written(entry.changed_at)))
+            found.append(self.tr("last changed {0}").format(dates.written(entry.changed_at)))
         return [" · ".join(what), " · ".join(found)]
 
     def _next(self, entry: Entry) -> str:

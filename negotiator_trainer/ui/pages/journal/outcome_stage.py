@@ -107,7 +107,7 @@ class OutcomeStage(Stage):
         settled = Field("package", self.tr("What was agreed on each issue"), self.settled)
         self.fields["package"] = settled
         self.ended.add(settled)
-        held = self.tr("Does it hold your minimum terms?")
+        held = self.tr("Does it contain your minimum terms?")
         self._ask(self.ended, "minimum_terms_held", held, _yes_no(held, self))
         door = self.tr("Is the door open: is there a dated next step?")
         self._ask(self.ended, "door_open", door, _yes_no(door, self))

@@ -247,7 +247,7 @@ class JournalListPage(Page):
             return sentence, self.tr("Show all")
         if wanted.trashed:
             return self.tr("The trash is empty."), self.tr("Back to the journal")
-        return self.tr("No entry is like that."), self.tr("Show all")
+        return self.tr("No entry matches."), self.tr("Show all")
 
     def _count(self, page: JournalPage) -> str:
         count = len(page.entries)

@@ -193,7 +193,7 @@ class PrepareStage(Stage):
         parts = [view.note]
         if view.interests:
             listed = "; ".join(view.interests)
-            parts.append(self.tr("What positions here are usually about: {0}.").format(listed))
+            parts.append(self.tr("Interests that people often have here: {0}.").format(listed))
         self.note.setText(" ".join(each for each in parts if each))
         self._place_note()
 

@@ -64,7 +64,7 @@ class RelationshipRows(QWidget):
         return (
             self.tr("They trust me now"),
             self.tr("We talked calmly and fairly"),
-            self.tr("Everybody kept face"),
+            self.tr("Nobody lost face"),
             self.tr("They would deal with me again"),
         )
 

@@ -174,7 +174,7 @@ def test_after_going_in_it_says_when_it_was_frozen_and_leads_there(make, qtbot):
 
 def test_what_is_easily_forgotten_is_said_above(make):
     page = make(case(frozen=False, note="Ask who signs.", interests=("cash flow", "calm")))
-    assert "Ask who signs. What positions here are usually about: cash flow; calm." in words_on(
+    assert "Ask who signs. Interests that people often have here: cash flow; calm." in words_on(
         page
     )
     page.stage.show_consequences(case(frozen=False))

@@ -76,7 +76,7 @@ def test_the_audit_holds_the_outcome_against_the_snapshot(make):
         ("Walkaway", "€42,000", "€2,600 better"),
         ("Target", "€39,000", "€400 worse: 87 % of the way from walkaway to target"),
         ("Their limit, you thought", "€36,500 – €40,500", "it was €38,000: your range held it"),
-        ("Sure to agree", "70 %", "you did agree"),
+        ("Chance to agree", "70 %", "you did agree"),
     )
 
 
@@ -99,7 +99,7 @@ def test_what_the_review_comes_to_stands_in_the_audit(make):
     rows = make(case(review=REVIEW)).audit.rows
     assert ("Relationship", "88", "of 100: trust, calm and face together") in rows
     told = make(case(review=replace(REVIEW, relationship=()))).audit.rows
-    assert [row[0] for row in told][-1] == "Taken for true"
+    assert [row[0] for row in told][-1] == "Assumptions"
     assert told[-1][1:] == ("0 confirmed", "1 refuted, 0 untested")  # as it was stored
 
 
