@@ -239,7 +239,7 @@ class Assembly(QObject):
             presenter = self.window.presenter
             if isinstance(presenter, HomePresenter):
                 # Now, so that nothing moves when the database is open.
-                presenter.page.show_rest(())
+                presenter.page.offer_filters()
             self.open_profile()
             fonts.load_symbol_fonts()
 

@@ -22,7 +22,7 @@ from tests.ui.views import FRESH_HOME, HOME
 def page(shown):
     page = shown(HomePage())
     page.show_home(HOME)
-    page.show_rest(())
+    page.offer_filters()
     return page
 
 
@@ -234,7 +234,7 @@ def test_a_new_profile_is_shown_one_thing_and_no_empty_boxes(shown):
     for each in (page.week, page.drills, page.coming, page.unfinished, page.recommended.second):
         assert each.isVisible() is False
     assert page.recommended.not_today.isVisible() is False
-    page.show_rest(())
+    page.offer_filters()
     assert page.shelf.filters is None
 
 
@@ -301,12 +301,12 @@ def test_what_is_recommended_is_not_said_twice(page):
 
 def test_what_the_journal_brings_back_stands_under_what_comes_up(page, qtbot):
     memory = Memory(kind="on_this_day", case=9, title="Rent", words="A year ago, about this day")
-    page.show_rest((memory,))
+    page.show_memories((memory,))
     assert page.coming.isVisible()
     with qtbot.waitSignal(page.case_opened, timeout=1000) as opened:
         qtbot.keyClick(page.coming.memories[0].open_button, Qt.Key.Key_Space)
     assert opened.args == [9]
-    page.show_rest(())
+    page.show_memories(())
     assert page.coming.isVisible() is False
 
 
@@ -354,7 +354,8 @@ FULL_HOME = replace(
 def test_a_full_page_has_room_for_all_in_one_and_two_columns(shown, clipped, name, scale, size):
     page = HomePage()
     page.show_home(FULL_HOME)
-    page.show_rest(
+    page.offer_filters()
+    page.show_memories(
         (Memory(kind="lesson", case=3, title="Before “Rise”", words="“Ask first.” " * 12),)
     )
     shown(page, name=name, scale=scale, size=size)
