@@ -10,8 +10,12 @@ from dataclasses import dataclass
 from math import exp, lgamma, log
 from typing import TYPE_CHECKING
 
+from negotiator_trainer.services.progress.sources import apart
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from negotiator_trainer.services.progress.sources import Sources
 
 CALIBRATION_FROM = 10
 """Ranges below which nothing is said about calibration."""
@@ -84,22 +88,9 @@ class RangeCount:
         return self.asked >= self.enough
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calibration:
-    """Practice and real cases, together and apart."""
-
-    both: RangeCount
-    practice: RangeCount
-    real: RangeCount
-
-
-def calibration(ranges: Sequence[JudgedRange]) -> Calibration:
+def calibration(ranges: Sequence[JudgedRange]) -> Sources[RangeCount]:
     """Count ranges, together and apart."""
-    return Calibration(
-        both=_counted(ranges),
-        practice=_counted([each for each in ranges if not each.real]),
-        real=_counted([each for each in ranges if each.real]),
-    )
+    return apart(ranges, _counted)
 
 
 def band(count: int) -> tuple[int, int]:

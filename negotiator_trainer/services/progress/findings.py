@@ -9,8 +9,9 @@ from negotiator_trainer.services.progress.view import Finding, Question
 from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
-    from negotiator_trainer.services.progress.calibration import Calibration, RangeCount
-    from negotiator_trainer.services.progress.forecasts import Bin, ForecastCount, Forecasts
+    from negotiator_trainer.services.progress.calibration import RangeCount
+    from negotiator_trainer.services.progress.forecasts import Bin, ForecastCount
+    from negotiator_trainer.services.progress.sources import Sources
 
 TREND_FROM = 5
 """Plays below which no line is drawn."""
@@ -19,7 +20,7 @@ _SLIGHT = 1.0
 """Per cent of the limit below which a bias is not named."""
 
 
-def calibration_findings(found: Calibration) -> tuple[Finding, ...]:
+def calibration_findings(found: Sources[RangeCount]) -> tuple[Finding, ...]:
     """Say how practice and real cases together did; nothing with too few ranges."""
     both = found.both
     if not both.says:
@@ -39,7 +40,7 @@ def calibration_findings(found: Calibration) -> tuple[Finding, ...]:
     return tuple(said)
 
 
-def forecast_findings(found: Forecasts) -> tuple[Finding, ...]:
+def forecast_findings(found: Sources[ForecastCount]) -> tuple[Finding, ...]:
     """Say how “we will agree” came out; nothing with too few forecasts."""
     both = found.both
     if both.brier is None:

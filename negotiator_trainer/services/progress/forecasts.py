@@ -10,8 +10,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from negotiator_trainer.services.progress.sources import apart
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from negotiator_trainer.services.progress.sources import Sources
 
 FORECASTS_FROM = 10
 """Forecasts below which no score is shown, and items below which a bin is not."""
@@ -73,22 +77,9 @@ class ForecastCount:
         return self.asked >= self.enough
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Forecasts:
-    """Practice and real cases, together and apart."""
-
-    both: ForecastCount
-    practice: ForecastCount
-    real: ForecastCount
-
-
-def forecasts(found: Sequence[JudgedForecast]) -> Forecasts:
+def forecasts(found: Sequence[JudgedForecast]) -> Sources[ForecastCount]:
     """Count forecasts, together and apart."""
-    return Forecasts(
-        both=_counted(found),
-        practice=_counted([each for each in found if not each.real]),
-        real=_counted([each for each in found if each.real]),
-    )
+    return apart(found, _counted)
 
 
 def brier(found: Sequence[JudgedForecast]) -> float:

@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
-    from negotiator_trainer.services.progress.calibration import Calibration
-    from negotiator_trainer.services.progress.forecasts import Forecasts
+    from negotiator_trainer.services.progress.calibration import RangeCount
+    from negotiator_trainer.services.progress.forecasts import ForecastCount
+    from negotiator_trainer.services.progress.sources import Sources
     from negotiator_trainer.store.figure_records import PlayedFigures
 
 Span = Literal["weeks", "year", "all"]
@@ -235,9 +236,9 @@ class ProgressView:
     measures: tuple[tuple[str, str], ...]
     trend: Series
     skills: tuple[SkillView, ...]
-    calibration: Calibration
+    calibration: Sources[RangeCount]
     calibration_findings: tuple[Finding, ...]
-    forecasts: Forecasts
+    forecasts: Sources[ForecastCount]
     forecast_findings: tuple[Finding, ...]
     quadrants: Quadrants
     case_quadrants: Quadrants

@@ -9,8 +9,7 @@ from PySide6.QtCore import Slot
 
 from negotiator_trainer.services.progress.calibration import band
 from negotiator_trainer.services.progress.view import Question
-from negotiator_trainer.ui.pages.progress.chart_card import ChartCard
-from negotiator_trainer.ui.pages.progress.findings import FindingLines
+from negotiator_trainer.ui.pages.progress.judged_card import JudgedCard
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -22,21 +21,12 @@ if TYPE_CHECKING:
 _EXAMPLE = ((30, 20), (18, 13), (12, 7))
 
 
-class CalibrationCard(ChartCard):
+class CalibrationCard(JudgedCard):
     """The calibration chart over its sentences."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.chart: CalibrationChart | None = None
-        self.findings = FindingLines()
-        self.waiting = self.add_text("", kind="muted")
-        self.waiting.hide()
-        self.add(self.findings)
-        self.findings.evidence_wanted.connect(self.evidence_wanted)
-
-    def chart_place(self) -> int:
-        """Return the place above the sentences."""
-        return 0
 
     def make_chart(self) -> CalibrationChart:
         """Return a new calibration chart."""
@@ -51,20 +41,11 @@ class CalibrationCard(ChartCard):
         from negotiator_trainer.ui.charts.calibration_chart import CalibrationData  # noqa: PLC0415
 
         found = view.calibration
-        self.findings.show_findings(view.calibration_findings)
         few = self.tr("An example. Yours needs {0} estimates; you have {1}.")
-        self.waiting.setText(
-            "" if found.both.says else few.format(found.both.enough, found.both.asked)
-        )
-        self.waiting.setVisible(not found.both.says)
+        self.show_findings(view.calibration_findings, found.both, few=few)
         if self.chart is None:
             return
-        sources = (
-            (self.tr("All"), found.both),
-            (self.tr("Practice"), found.practice),
-            (self.tr("Real cases"), found.real),
-        )
-        rows = tuple(_row(name, count) for name, count in sources)
+        rows = tuple(_row(name, count) for name, count in self.by_source(found))
         if found.both.says:
             words = self.tr(
                 "The diamond is how many held. Hatched: what honest 80 % ranges would do by chance "

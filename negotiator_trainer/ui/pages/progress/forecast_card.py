@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.services.progress.view import Question
-from negotiator_trainer.ui.pages.progress.chart_card import ChartCard
-from negotiator_trainer.ui.pages.progress.findings import FindingLines
+from negotiator_trainer.ui.pages.progress.judged_card import JudgedCard
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -21,21 +20,12 @@ if TYPE_CHECKING:
 _EXAMPLE = ((12, 20, 14), (34, 38, 22), (55, 47, 30), (72, 61, 26), (91, 84, 18))
 
 
-class ForecastCard(ChartCard):
+class ForecastCard(JudgedCard):
     """The reliability diagram over its sentences."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.chart: ForecastChart | None = None
-        self.findings = FindingLines()
-        self.waiting = self.add_text("", kind="muted")
-        self.waiting.hide()
-        self.add(self.findings)
-        self.findings.evidence_wanted.connect(self.evidence_wanted)
-
-    def chart_place(self) -> int:
-        """Return the place above the sentences."""
-        return 0
 
     def make_chart(self) -> ForecastChart:
         """Return a new reliability diagram."""
@@ -47,12 +37,9 @@ class ForecastCard(ChartCard):
 
     def fill(self, view: ProgressView) -> None:
         """Draw the bins that have enough in them; an example as long as there are too few."""
-        both = view.forecasts.both
-        self.findings.show_findings(view.forecast_findings)
         few = self.tr("An example. Yours needs {0} forecasts; you have {1}. "
                       "Write one on the preparation sheet.")  # fmt: skip
-        self.waiting.setText("" if both.says else few.format(both.enough, both.asked))
-        self.waiting.setVisible(not both.says)
+        self.show_findings(view.forecast_findings, view.forecasts.both, few=few)
         if self.chart is not None:
             self.chart.show_data(self._data(view))
 
@@ -63,14 +50,9 @@ class ForecastCard(ChartCard):
         )
 
         found = view.forecasts
-        sources = (
-            (self.tr("All"), found.both),
-            (self.tr("Practice"), found.practice),
-            (self.tr("Real cases"), found.real),
-        )
         rows = tuple(
             ForecastRow(name=name, asked=each.asked, agreed=each.agreed, brier=each.brier)
-            for name, each in sources
+            for name, each in self.by_source(found)
         )
         if not found.both.says:
             whole = ForecastRow(name=rows[0].name, asked=110, agreed=60, brier=0.21)
