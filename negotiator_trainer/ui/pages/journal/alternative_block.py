@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from negotiator_trainer.journal.case import Branch, TreeAlternative
 from negotiator_trainer.journal.decision import ALL
 from negotiator_trainer.ui import forms, text
+from negotiator_trainer.ui.pages.journal.tree_editor import Block
 from negotiator_trainer.ui.pages.number_line import PlainLine
 from negotiator_trainer.ui.pages.row_list import Column, RowList
 from negotiator_trainer.ui.tokens import SPACE
@@ -24,7 +25,7 @@ _PERCENT = NumberForm(suffix=" %")
 _VALUE = 2  # the column of values
 
 
-class AlternativeBlock(QFrame):
+class AlternativeBlock(Block):
     """Writes one alternative with its branches.
 
     Args:
@@ -38,18 +39,13 @@ class AlternativeBlock(QFrame):
         remove: Takes it away.
 
     Signals:
-        edited: It is another alternative; carries which field was edited.
         take_clicked: It is to be written onto the sheet.
-        remove_clicked: It is to go.
     """
 
-    edited = Signal(str)
     take_clicked = Signal()
-    remove_clicked = Signal()
 
     def __init__(self, form: NumberForm, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "sunken")
         self._form = form
         self.name = PlainLine(self.tr("what I do without their yes"))
         self.best = Chip(self.tr("best: my BATNA"), tone="accent")

@@ -12,6 +12,7 @@ from negotiator_trainer.journal.decision import weigh
 from negotiator_trainer.ui import tab_order, text
 from negotiator_trainer.ui.murmur import Murmur
 from negotiator_trainer.ui.pages.journal.alternative_block import AlternativeBlock
+from negotiator_trainer.ui.pages.journal.tree_editor import TreeEditor
 from negotiator_trainer.ui.pages.journal.tree_picture import Bough, TreePicture
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.buttons import button
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.journal.decision import Weighed
 
 
-class DecisionTreeEditor(QWidget):
+class DecisionTreeEditor(TreeEditor[AlternativeBlock]):
     """Writes a `DecisionTree`; there is always an alternative to write in.
 
     Args:
@@ -38,21 +39,17 @@ class DecisionTreeEditor(QWidget):
         as_words: Shows the one or the other.
 
     Signals:
-        edited: The tree is another one; carries it and which field was edited.
         taken: An alternative is to be written onto the sheet; carries the `TreeAlternative`.
     """
 
-    edited = Signal(object, str)
+    removed_key = "alternatives"
     taken = Signal(object)
 
     def __init__(self, unit: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Another alternative"), parent)
         self._form = NumberForm(prefix=unit)
-        self._filling = False
         self._less = False
         self._murmur = Murmur(self)
-        self.blocks: list[AlternativeBlock] = []
-        self.add = button(self.tr("Another alternative"), kind="quiet", icon="plus")
         self.picture = TreePicture()
         self.twin = text.label("", wrap=True, selectable=True)
         self.as_words = button("", kind="quiet")
@@ -64,9 +61,8 @@ class DecisionTreeEditor(QWidget):
         )
         self._picture_card = Card()
         self._build()
-        self.add.clicked.connect(self._on_add_clicked)
         self.as_words.clicked.connect(self._on_as_words)
-        self._insert()
+        self.insert()
         self._show_picture(())
         self._show_twin(words=False)
 
@@ -91,21 +87,13 @@ class DecisionTreeEditor(QWidget):
         """Write a tree; says nothing about it."""
         if self.tree() != tree:
             self._filling = True
-            wanted = max(len(tree.alternatives), 1)
-            while len(self.blocks) > wanted:
-                self._take(self.blocks[-1])
-            while len(self.blocks) < wanted:
-                self._insert()
+            self.fit(len(tree.alternatives))
             for at, block in enumerate(self.blocks):
                 known = at < len(tree.alternatives)
                 block.show_alternative(tree.alternatives[at] if known else TreeAlternative(""))
             self._filling = False
             tab_order.in_reading_order(self)
         self._show_weighed(say=False)
-
-    def focus_first(self) -> None:
-        """Put the keyboard on the first alternative."""
-        self.blocks[0].name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         card = Card(self.tr("What I do if there is no deal"))
@@ -117,10 +105,7 @@ class DecisionTreeEditor(QWidget):
             kind="muted",
         )
         card.add(self._paid)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(SPACE[2])
-        card.add(self._column)
-        card.body.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.lay_blocks(card)
         title = self.tr("Side by side")
         self._picture_card.add(text.heading(title, level=3))
         self._picture_card.setAccessibleName(title)
@@ -133,32 +118,16 @@ class DecisionTreeEditor(QWidget):
         whole.addWidget(card)
         whole.addWidget(self._picture_card)
 
-    def _insert(self) -> AlternativeBlock:
+    def make_block(self) -> AlternativeBlock:
+        """Return a new alternative with nothing in it."""
         block = AlternativeBlock(self._form)
-        self.blocks.append(block)
-        self._column.addWidget(block)
-        block.edited.connect(self._on_edited)
         block.take_clicked.connect(self._on_take_clicked)
-        block.remove_clicked.connect(self._on_remove_clicked)
         block.show_weighed(None)
-        block.show()  # at once: the keyboard goes to what is visible
-        self._number()
         return block
 
-    def _take(self, block: AlternativeBlock) -> None:
-        self.blocks.remove(block)
-        self._column.removeWidget(block)
-        block.hide()
-        block.deleteLater()
-        self._number()
-
-    def _number(self) -> None:
-        for at, block in enumerate(self.blocks, start=1):
-            block.number(at)
-            block.remove.setVisible(len(self.blocks) > 1 or not block.empty)
-
-    def _report(self, key: str) -> None:
-        self._number()
+    def report(self, key: str) -> None:
+        """Tell that the tree is another one, and weigh it."""
+        self.number()
         self._show_weighed(say=True)
         if not self._filling:
             self.edited.emit(self.tree(), key)
@@ -216,35 +185,9 @@ class DecisionTreeEditor(QWidget):
         self.picture.setVisible(not words)
         self.as_words.setText(self.tr("Show as a picture") if words else self.tr("Show as text"))
 
-    def _index(self, sender: object) -> int:
-        return next(i for i, each in enumerate(self.blocks) if each is sender)
-
-    @Slot(str)
-    def _on_edited(self, key: str) -> None:
-        if not self._filling:
-            self._report(f"{self._index(self.sender())} {key}")
-
-    @Slot()
-    def _on_add_clicked(self) -> None:
-        last = self.blocks[-1]
-        block = last if last.empty else self._insert()
-        tab_order.in_reading_order(self)
-        block.name.setFocus()
-
-    @Slot()
-    def _on_remove_clicked(self) -> None:
-        at = self._index(self.sender())
-        block = self.blocks[at]
-        if len(self.blocks) == 1:
-            self._insert()
-        self._take(block)
-        tab_order.in_reading_order(self)
-        self.blocks[max(at - 1, 0)].name.setFocus()
-        self._report("alternatives")
-
     @Slot()
     def _on_take_clicked(self) -> None:
-        self.taken.emit(self.blocks[self._index(self.sender())].alternative())
+        self.taken.emit(self.blocks[self.index(self.sender())].alternative())
 
     @Slot()
     def _on_as_words(self) -> None:

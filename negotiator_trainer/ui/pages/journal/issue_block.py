@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from negotiator_trainer.journal.case import TreeIssue, TreeOption
 from negotiator_trainer.journal.weights import laid, reweighed
 from negotiator_trainer.ui import forms, text
+from negotiator_trainer.ui.pages.journal.tree_editor import Block
 from negotiator_trainer.ui.pages.number_line import NumberLine, PlainLine
 from negotiator_trainer.ui.pages.row_list import Column, RowList
 from negotiator_trainer.ui.tokens import SPACE
@@ -23,7 +24,7 @@ _POINTS_LETTERS = 10
 _STEP = 5
 
 
-class IssueBlock(QFrame):
+class IssueBlock(Block):
     """Writes one issue. The best option has the issue's points and the worst has none.
 
     Args:
@@ -35,18 +36,10 @@ class IssueBlock(QFrame):
         weight: Its share of the 100 points.
         options: From the best to the worst, each with what it brings.
         remove: Takes the issue away.
-
-    Signals:
-        edited: It is another issue; carries which field was edited.
-        remove_clicked: The issue is to go.
     """
-
-    edited = Signal(str)
-    remove_clicked = Signal()
 
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "sunken")
         self.key = key
         self._filling = False
         self._base = TreeIssue(key, "")  # what other weights are worked out from
