@@ -42,8 +42,8 @@ OTHER_DEALER = WORTH - 17300 - 250 - 400
 RENTING = 1250
 TRAIN = (3 * OTHER_DEALER + RENTING) // 4
 """Three times in four the other car is still there on Saturday."""
-PRIVATE = 2250
-"""The car without Connect, to a customer who can do without it."""
+PRIVATE = WORTH - 16500 - 850 - 400
+"""A private seller's car without both, to a customer who can do without Connect."""
 AUCTION = max(15700, (2 * 17000 + 3 * 14600) // 5)
 """The lorry on Friday is worth more than another month in the yard."""
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from negotiator_trainer.scenario.model import Scenario
+    from negotiator_trainer.script.tree import Script
 
 Test: TypeAlias = "Callable[[Sequence[Any], int], bool]"
 """Asks the state before the move, and the reply to an offer (−1 outside reactions)."""
@@ -31,7 +32,7 @@ _NUMBERS = {
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where each declared name of one role lives in the state."""
+    """Where each declared name of one role lives in the state; its beats in file order."""
 
     facts: tuple[str, ...]
     own_facts: tuple[str, ...]
@@ -41,10 +42,11 @@ class Places:
     counters: tuple[str, ...]
     variants: tuple[str, ...]
     endings: tuple[str, ...]
+    beats: tuple[str, ...]
 
 
-def places(scenario: Scenario, role: str) -> Places:
-    """Read the order of a role's names from its model."""
+def places(scenario: Scenario, role: str, script: Script) -> Places:
+    """Read the order of a role's names from its model, and of its beats from its script."""
     side = scenario.play[role]
     return Places(
         facts=tuple(side.facts),
@@ -55,6 +57,7 @@ def places(scenario: Scenario, role: str) -> Places:
         counters=tuple(side.counters),
         variants=tuple(side.variants),
         endings=tuple(side.endings),
+        beats=tuple(node.title for node in script.nodes),
     )
 
 
@@ -104,6 +107,9 @@ def _call(name: str, argument: str, names: Places) -> Test:
     if name == "ended":
         ending = names.endings.index(argument)
         return lambda s, _reply: s[st.ENDING] == ending
+    if name == "at":
+        beats = frozenset(i for i, title in enumerate(names.beats) if title == argument)
+        return lambda s, _reply: s[st.BEAT] in beats
     field, declared = {
         "knows": (st.KNOWN, names.facts),
         "gave": (st.GIVEN, names.own_facts),

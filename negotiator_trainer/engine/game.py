@@ -18,7 +18,7 @@ from negotiator_trainer.errors import ScenarioError
 from negotiator_trainer.scenario import table
 from negotiator_trainer.scenario.situation import Situations
 from negotiator_trainer.script.tree import Call, Command, Line, LineGroup, Node, Option, Script
-from negotiator_trainer.script.vocabulary import CLOCK_ACTS
+from negotiator_trainer.script.vocabulary import CLOCK_ACTS, NEVER_IDLE_ACTS
 from negotiator_trainer.script.walk import (
     node_conditions,
     node_statements,
@@ -49,6 +49,7 @@ class CompiledOption:
         run: Its own body.
         pleases: What its kind of behaviour does to this counterpart.
         ticks: Whether it moves the concession clock.
+        never_idle: Whether it leaves their patience alone even where it brings nothing.
     """
 
     id: str
@@ -60,6 +61,7 @@ class CompiledOption:
     run: Run
     pleases: tuple[Run, ...]
     ticks: bool
+    never_idle: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +172,7 @@ def compile_game(scenario: Scenario, role: str, script: Script) -> Game:
             remedy=f"Choose one of {', '.join(scenario.play)}.",
         )
     side = scenario.play[role]
-    names = places(scenario, role)
+    names = places(scenario, role, script)
     situations = Situations(scenario, role)
     stance = Stance(scenario, side.stance) if side.stance is not None else None
     titles: dict[str, int] = {}
@@ -261,6 +263,7 @@ def _option(
         run=compiler.body(option.body),
         pleases=acts.get(act, ()),
         ticks=act in CLOCK_ACTS,
+        never_idle=act in NEVER_IDLE_ACTS,
     )
 
 

@@ -204,7 +204,9 @@ def _say(
     learned = bool(r[st.KNOWN] & ~s.known)
     if (option.ticks or learned) and game.stance is not None:
         r[st.POSITION] = min(r[st.POSITION] + 1, game.stance.last_step)
-    return option.ticks or learned or r[st.THEIRS] != s.theirs or r[st.TABLED] != s.tabled
+    told = bool(r[st.GIVEN] & ~s.given)
+    brought = r[st.THEIRS] != s.theirs or r[st.TABLED] != s.tabled
+    return option.never_idle or learned or told or brought
 
 
 def _offer(

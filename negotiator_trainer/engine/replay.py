@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.engine.move import Move
     from negotiator_trainer.engine.outcome import Outcome
 
-ENGINE_VERSION = 1
+ENGINE_VERSION = 2
 """Raised whenever the same moves could give another log."""
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from negotiator_trainer.script.tree import Call
+from negotiator_trainer.script.tree import Call, Command
 from negotiator_trainer.script.vocabulary import RESERVED, TITLE
 from negotiator_trainer.script.walk import commands, node_conditions, questions
 
 if TYPE_CHECKING:
     from negotiator_trainer.script.report import Report
-    from negotiator_trainer.script.tree import Command, Node, Place, Script
+    from negotiator_trainer.script.tree import Node, Place, Script
 
 
 def check_beats(script: Script, report: Report, *, moves_offers: bool, moves_walk: bool) -> None:
@@ -25,6 +26,7 @@ def check_beats(script: Script, report: Report, *, moves_offers: bool, moves_wal
                 message = f"There is no node “{jump.argument}”."
                 hint = report.nearest(jump.argument, groups)
                 report.add("S071", jump.place, message, nearest=hint)
+    _check_stood_at(groups, report)
     _check_required(script, groups, report, moves_walk=moves_walk)
     if moves_offers:
         _check_reaction(groups.get("Reaction", []), report)
@@ -33,6 +35,29 @@ def check_beats(script: Script, report: Report, *, moves_offers: bool, moves_wal
 
 def _jumps(nodes: list[Node]) -> list[Command]:
     return [each for node in nodes for each in commands(node) if each.name == "jump"]
+
+
+def _check_stood_at(groups: dict[str, list[Node]], report: Report) -> None:
+    """Report what ``at()`` asks about and nobody can stand at: no node, or one without a choice."""
+    chosen = {
+        title
+        for title, nodes in groups.items()
+        if any(node.options or _offers(node) for node in nodes)
+    }
+    for node in chain.from_iterable(groups.values()):
+        for question in chain.from_iterable(map(questions, node_conditions(node))):
+            if not isinstance(question, Call) or question.name != "at":
+                continue
+            title = question.argument
+            if title not in chosen:
+                what = "has no options" if title in groups else "does not exist"
+                hint = report.nearest(title, chosen)
+                message = f"Nobody stands at “{title}”: that node {what}."
+                report.add("S071", question.place, message, nearest=hint)
+
+
+def _offers(node: Node) -> bool:
+    return any(isinstance(each, Command) and each.name == "offers" for each in node.body)
 
 
 def _check_required(

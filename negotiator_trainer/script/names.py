@@ -124,7 +124,7 @@ class _Checker:
             for question in questions(condition):
                 if isinstance(question, Call):
                     form = FUNCTIONS.get(question.name)
-                    if form is not None and form.kind != "reply":
+                    if form is not None and form.kind not in {"reply", "beat"}:
                         self._known(form.kind, question.argument, question.place)
                     continue
                 for _, name in question.terms:

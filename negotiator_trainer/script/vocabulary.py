@@ -130,6 +130,9 @@ ACTS: Final[Mapping[str, str]] = MappingProxyType(
 CLOCK_ACTS: Final = frozenset({"reason", "trade"})
 """Acts that tick the counterpart's concession clock."""
 
+NEVER_IDLE_ACTS: Final = CLOCK_ACTS | {"apology"}
+"""Acts that do not try the counterpart's patience, whatever else they bring."""
+
 QUESTION_ACTS: Final = frozenset(
     {"open_question", "closed_question", "why_question", "what_if", "how_question"}
 )
@@ -260,6 +263,11 @@ FUNCTIONS: Final[Mapping[str, FunctionForm]] = MappingProxyType(
         ),
         "happened": FunctionForm(
             kind="event", usage='happened("EVENT")', meaning="Whether an event has happened."
+        ),
+        "at": FunctionForm(
+            kind="beat",
+            usage='at("NODE")',
+            meaning="Whether the trainee stands at that beat, so that nobody cuts in elsewhere.",
         ),
         "variant": FunctionForm(
             kind="variant",

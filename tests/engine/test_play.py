@@ -264,6 +264,19 @@ def test_what_follows_a_turn_may_lead_elsewhere():
     assert table("say sd2").beat == "Hub"
 
 
+def test_what_leads_elsewhere_can_wait_until_a_question_has_been_answered():
+    script = hub(lines(("a1", "greeting", "<<jump Side>>"))) + (
+        'title: AfterTurn\nwhen: $round >= 1 && at("Hub")\n---\n<<jump Late>>\n===\n'
+        "title: Side\n---\nSal: And you? #line:sd1\n-> Me? #act:agree #line:sd2\n    <<jump Hub>>\n"
+        "===\ntitle: Late\n---\nSal: Late. #line:lt1\n-> So? #act:agree #line:lt2\n"
+        "    <<return>>\n===\n"
+    )
+    table = Table(inline(script))("say a1")
+    assert (table.said, table.beat) == (["sd1"], "Side")
+    assert (table("say sd2").said, table.beat) == (["lt1"], "Late")
+    assert table("say lt2").beat == "Late"
+
+
 def test_nothing_follows_a_turn_that_ended_it():
     script = hub(lines(("a1", "greeting", "<<end thrown>>"))) + (
         "title: AfterTurn\n---\nSal: And? #line:at1\n===\n"

@@ -12,7 +12,8 @@ from tests.games import game as fixture
 TALK = lines(
     ("why", "reason"), ("swap", "trade"), ("chat", "small_talk"),
     ("ask", "open_question", "<<learn gossip>>"), ("call", "closed_question", "<<counter>>"),
-    ("ship", "open_question", "<<event delivery>>"),
+    ("ship", "open_question", "<<event delivery>>"), ("tell", "disclose", "<<give taste>>"),
+    ("sorry", "apology"),
 )  # fmt: skip
 
 
@@ -118,7 +119,8 @@ def test_minimum_terms_count_before_money_when_several_are_offered():
 @pytest.mark.parametrize(
     ("move", "ticks"),
     [("say why", 1), ("say swap", 1), ("say ask", 1), ("offer price=20 finish=plain", 1),
-     ("say chat", 0), ("say call", 0), ("say ship", 0), ("outside", 0)],
+     ("say chat", 0), ("say call", 0), ("say ship", 0), ("say tell", 0),
+     ("say sorry", 0), ("outside", 0)],
 )  # fmt: skip
 def test_the_concession_clock_ticks_on_substance_only(move, ticks):
     assert table()(move).state.position == ticks
@@ -141,11 +143,18 @@ def test_beyond_their_patience_each_idle_turn_adds_tension():
 
 
 @pytest.mark.parametrize(
-    "move", ["say why", "say ask", "say call", "say ship", "offer price=20 finish=plain"]
-)
+    "move",
+    ["say why", "say ask", "say call", "say ship", "say tell", "say sorry",
+     "offer price=20 finish=plain"],
+)  # fmt: skip
 def test_substance_restores_their_patience(move):
     played = table()("say chat", "say chat", move)
     assert (played.state.idle, played.state.tension) == (0, 1)
+
+
+def test_what_they_have_been_told_before_is_nothing_new():
+    played = table()("say tell", "say chat", "say chat", "say tell")
+    assert (played.state.idle, played.state.tension) == (2, 2)
 
 
 def test_stepping_outside_neither_tries_their_patience_nor_restores_it():

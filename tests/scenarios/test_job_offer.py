@@ -69,7 +69,8 @@ ASKED = ("what made you", "up and running", "one month's notice", "to dialysis",
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_who_asks_says_what_she_needs_and_fits_the_deal_does_well(variant):
-    then = ("found me a raise",) if variant == "project" else ("compare it to", "fight for")
+    raised = ("aren't in the room", "found me a raise")
+    then = raised if variant == "project" else ("compare it to", "fight for")
     play = Play(variant, *ASKED, *then)
     assert play.offer(FITTING[variant].replace("written", "none")) == "accept"
     assert play.measures().overall > 75

@@ -10,7 +10,7 @@ import pytest
 from negotiator_trainer.analysis.players.simulate import simulate
 from negotiator_trainer.bargaining.alternative import batna, expected
 from negotiator_trainer.bargaining.zone import zone
-from negotiator_trainer.engine.move import Accept, Walk
+from negotiator_trainer.engine.move import Accept, Outside, Walk
 from negotiator_trainer.engine.outcome import Offered
 from negotiator_trainer.engine.play import legal_moves
 from negotiator_trainer.engine.speech import Words
@@ -196,7 +196,7 @@ CAREFUL = (
     "fifteen come", "What if help",
 )  # fmt: skip
 THEN = {
-    "board": ("evening gone", "miss least"),
+    "board": ("evening gone", "miss least", "want it kept"),
     "freeze": ("miss least", "Something has to stop"),
     "burned": (),
 }
@@ -250,10 +250,23 @@ def test_the_honest_baseline_opens_a_deal_in_the_scar():
 def test_twenty_easily_is_read_back_after_six_turns(variant):
     play = Play(variant).say(
         "per cent of what", "our real numbers", "twenty, easily", "looking at",
-        "meet in the middle", "fifteen come",
+        "meet in the middle",
     )  # fmt: skip
+    play.move(Outside())
     assert play.state.round == 6
     assert any("too quick" in line for line in play.open())
+    play.say("I wouldn't lean")
+    assert not any("too quick" in line for line in play.open())
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_he_reads_twenty_back_only_when_what_he_asked_has_been_answered(variant):
+    play = Play(variant).say(
+        "per cent of what", "our real numbers", "twenty, easily", "looking at",
+        "meet in the middle", "fifteen come",
+    )  # fmt: skip
+    assert any("What if help" in line for line in play.open())
+    assert any("too quick" in line for line in play.say("What if help").open())
 
 
 @pytest.mark.parametrize("variant", VARIANTS)

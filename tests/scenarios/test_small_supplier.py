@@ -71,7 +71,7 @@ def test_a_careful_asker_finds_the_fitting_deal_and_is_remembered_for_the_questi
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_a_conceder_who_signs_the_letter_has_less_than_without_her(variant):
-    play = Play(variant).say("Four would hurt", "five for you", "thirty-eight")
+    play = Play(variant).say("Four would hurt", "four for you", "thirty-eight")
     assert play.move(Accept()).measures().verdict == "agreement_trap"
     assert "how much of his work I buy" in play.interview()
 
