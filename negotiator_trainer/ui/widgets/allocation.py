@@ -107,7 +107,7 @@ class AllocationRows(QWidget):
             stepper.set_range(minimum=0, maximum=stepper.value() + left, step=self._step)
             self._bars[name].set_share(stepper.value() / self._total)
         self._left.setText(
-            self.tr("All {0} chips are laid").format(self._total)
+            self.tr("All {0} chips are shared out").format(self._total)
             if left == 0
             else self.tr("{0} of {1} chips left").format(left, self._total)
         )

@@ -25,9 +25,15 @@ class IconPicture(QWidget):
         self, name: str, *, size: int = 20, role: str = "text_2", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._role = role
         self._icon = icons.icon(name, role=role)
         self._edge = size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._icon = icons.icon(name, role=self._role)
+        self.update()
 
     def sizeHint(self) -> QSize:
         """A square that grows with the text."""

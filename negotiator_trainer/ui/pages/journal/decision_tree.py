@@ -46,7 +46,7 @@ class DecisionTreeEditor(TreeEditor[AlternativeBlock]):
     taken = Signal(object)
 
     def __init__(self, unit: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Another alternative"), parent)
+        super().__init__(self.tr("Weigh another alternative"), parent)
         self._form = NumberForm(prefix=unit)
         self._less = False
         self._murmur = Murmur(self)
@@ -96,7 +96,8 @@ class DecisionTreeEditor(TreeEditor[AlternativeBlock]):
         self._show_weighed(say=False)
 
     def _build(self) -> None:
-        card = Card(self.tr("What I do if there is no deal"))
+        card = Card()
+        card.setAccessibleName(self.tr("What I do if there is no deal"))
         card.add_text(
             self.tr(
                 "For each alternative: how it may turn out, how likely that is, what it would be"

@@ -39,11 +39,12 @@ class IssueTreeEditor(TreeEditor[IssueBlock]):
         self._left = text.label("", kind="strong", wrap=True)
         self._murmur = Murmur(self)
         self.packages = WholePackages()
-        card = Card(self.tr("What is being negotiated"))
+        card = Card()
+        card.setAccessibleName(self.tr("What is negotiated"))
         card.add_text(
             self.tr(
-                "Lay 100 points over the issues: what the best answer to each is worth to you. The"
-                " worst answer is worth nothing. Then say what lies between."
+                "Share out 100 points among the issues: what the best answer to each is worth to"
+                " you. The worst answer is worth nothing. Then say what lies between."
             ),
             kind="muted",
         )
@@ -84,7 +85,7 @@ class IssueTreeEditor(TreeEditor[IssueBlock]):
         return IssueBlock(_key())
 
     def report(self, key: str) -> None:
-        """Tell that the tree is another one, and what is left to lay."""
+        """Tell that the tree is another one, and what is left to share out."""
         gone = moved(self._before, self.tree())
         self._felt = tuple(each for each in self._felt if not gone & set(each.options))
         tree = self._before = self.tree()
@@ -105,10 +106,12 @@ class IssueTreeEditor(TreeEditor[IssueBlock]):
 
     def _words_of(self, rest: int) -> str:
         if rest == 0:
-            return self.tr("All 100 points are laid.")
+            return self.tr("All 100 points are shared out.")
         if rest < 0:
-            return self.tr("{0} points too many are laid: 100 is all there is.").format(-rest)
-        return self.tr("{0} of 100 points are left to lay.").format(rest)
+            return self.tr("You have shared out {0} points too many: there are only 100.").format(
+                -rest
+            )
+        return self.tr("{0} of 100 points are left to share out.").format(rest)
 
     @Slot(object, str)
     def _on_packages_changed(self, tree: IssueTree, key: str) -> None:

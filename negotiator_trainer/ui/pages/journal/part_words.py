@@ -171,7 +171,7 @@ def sheet_titles() -> Mapping[str, str]:
         "first_offer": _tr("My first offer"),
         "first_offer_reason": _tr("because"),
         "guess": _tr("My guess of their limit"),
-        "chips": _tr("100 chips over the issues, as they would lay them"),
+        "chips": _tr("How they would share out 100 chips"),
         "only_i_bring": _tr("What they need that only I bring"),
         "only_they_bring": _tr("What I need that only they bring"),
         "power": _tr("How strong I feel"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from negotiator_trainer.journal.case import DecisionTree, IssueTree
 from negotiator_trainer.journal.decision import taken_over
@@ -16,10 +16,17 @@ from negotiator_trainer.scoring.sheet import Sheet
 from negotiator_trainer.ui import announce, dates, text
 from negotiator_trainer.ui.pages.journal.decision_tree import DecisionTreeEditor
 from negotiator_trainer.ui.pages.journal.issue_tree import IssueTreeEditor
+from negotiator_trainer.ui.pages.journal.part_summary import (
+    alternatives_summary,
+    issues_summary,
+    sheet_summary,
+)
 from negotiator_trainer.ui.pages.journal.stage import Stage
 from negotiator_trainer.ui.pages.preparation import SheetEditor
 from negotiator_trainer.ui.tokens import SPACE
-from negotiator_trainer.ui.widgets.buttons import button
+from negotiator_trainer.ui.widgets.buttons import button, icon_button
+from negotiator_trainer.ui.widgets.empty import IconPicture
+from negotiator_trainer.ui.widgets.fold import Fold
 from negotiator_trainer.ui.widgets.message import InlineMessage
 
 if TYPE_CHECKING:
@@ -39,17 +46,22 @@ class Prepared:
 class PrepareStage(Stage):
     """Writes the sheet, the issue tree and the decision tree of a case.
 
+    They stand under each other, each under a heading that opens and closes it. What is
+    negotiated and the alternatives come first, since the sheet builds on them; they are closed
+    at first, and say in a line what is in them.
+
     A short case shows six questions first, and the rest when it is asked for.
 
     Attributes:
         sheet: The very sheet of practice.
         issues: What is being negotiated.
         alternatives: What to do without a deal.
-        tabs: Which of the three is shown.
+        folds: The sheet, what is negotiated, and the alternatives, each under its heading.
         whole: Shows the whole sheet of a short case.
         frozen: Says when the preparation was frozen.
         note: What is easily forgotten in negotiations of this kind.
-        show_note: Shows it where there is little room, or hides it.
+        show_note: Shows it; at first it is hidden where there is little room.
+        hide_note: Hides it.
 
     Signals:
         taken: An alternative was written onto the sheet; carries its words.
@@ -68,32 +80,17 @@ class PrepareStage(Stage):
         self.alternatives = DecisionTreeEditor()
         self.frozen = InlineMessage()
         self.note = text.label("", kind="muted", wrap=True)
-        self.show_note = button("", kind="quiet", icon="bulb")
+        self.show_note = button(self.tr("What is easily forgotten here"), kind="quiet", icon="bulb")
+        self.hide_note = icon_button("x", self.tr("Hide what is easily forgotten here"))
         self._open_note = True
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName(self.tr("Parts of the preparation"))
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        for name in (
-            self.tr("The sheet"),
-            self.tr("What is negotiated"),
-            self.tr("My alternatives"),
-        ):
-            self.tabs.addTab(name)
+        self.folds = (
+            Fold(self.tr("The sheet"), self.sheet),
+            Fold(self.tr("What is negotiated"), self.issues),
+            Fold(self.tr("My alternatives to a deal"), self.alternatives),
+        )
+        self.folds[0].set_opened(opened=True)
         self.whole = button(self.tr("Show the whole sheet"), icon="file-text")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE[2])
-        self._column.addWidget(self.frozen)
-        top = QHBoxLayout()
-        top.addWidget(self.tabs, stretch=1)
-        top.addWidget(self.show_note)
-        self._column.addLayout(top)
-        self._column.addWidget(self.note)
-        self._column.addWidget(self.sheet)
-        self._column.addWidget(self.whole, alignment=Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(self.issues)
-        self._column.addWidget(self.alternatives)
+        self._lay_out()
         self.narrow_changed(narrow=False)
         self._connect()
 
@@ -108,8 +105,20 @@ class PrepareStage(Stage):
         self._show_unit(view.unit)
         self.sheet.show_sheet(view.preparation)
         self.open_document(Prepared(view.preparation.sheet, view.issues, view.alternatives))
-        self._show_part()
+        self._show_parts()
         self.show_consequences(view)
+
+    def show_restored(self, before: object, after: object) -> None:
+        """Open the parts that undo or redo changed."""
+        if isinstance(before, Prepared) and isinstance(after, Prepared) and not self._short:
+            pairs = (
+                (before.sheet, after.sheet),
+                (before.issues, after.issues),
+                (before.alternatives, after.alternatives),
+            )
+            for fold, (old, new) in zip(self.folds, pairs, strict=True):
+                if old != new:
+                    fold.set_opened(opened=True)
 
     def show_consequences(self, view: CasePage) -> None:
         """Show what follows from what was saved, and whether it is frozen."""
@@ -117,6 +126,7 @@ class PrepareStage(Stage):
         self.sheet.show_consequences(view.preparation)
         self._show_frozen(view)
         self._show_note(view)
+        self._show_summaries()
 
     def write(self, document: object) -> None:
         """Write all three parts; those that agree already are left alone."""
@@ -130,6 +140,7 @@ class PrepareStage(Stage):
 
     def report(self, before: object, after: object) -> None:
         """Have each part stored that has changed."""
+        self._show_summaries()
         if not isinstance(before, Prepared) or not isinstance(after, Prepared):
             return
         pairs = (
@@ -145,23 +156,45 @@ class PrepareStage(Stage):
         """One column on a small window, where the note waits to be asked for."""
         self.sheet.show_as_one(one=narrow)
         self._open_note = not narrow
-        name = self.tr("What is easily forgotten here")
-        self.show_note.setText("" if narrow else name)
-        self.show_note.setAccessibleName(name)
-        self.show_note.setToolTip(name if narrow else "")
         self._place_note()
 
     def show_part(self, at: int) -> None:
-        """Show the sheet (0), what is negotiated (1) or the alternatives (2)."""
-        self.tabs.setCurrentIndex(at)
+        """Open the sheet (0), what is negotiated (1) or the alternatives (2), and go there."""
+        fold = self.folds[at]
+        if fold.opened:
+            fold.heading_into_sight()
+        else:
+            fold.set_opened(opened=True)
+            fold.into_sight()
+
+    def _lay_out(self) -> None:
+        self._reminder = QWidget()
+        reminder = QHBoxLayout(self._reminder)
+        reminder.setContentsMargins(0, 0, 0, 0)
+        reminder.setSpacing(SPACE[1])
+        top = Qt.AlignmentFlag.AlignTop
+        reminder.addWidget(IconPicture("bulb"), alignment=top)
+        reminder.addWidget(self.note, stretch=1)
+        reminder.addWidget(self.hide_note, alignment=top)
+        sheet, issues, alternatives = self.folds
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[1])
+        left = Qt.AlignmentFlag.AlignLeft
+        column.addWidget(self.frozen)
+        column.addWidget(self._reminder)
+        column.addWidget(self.show_note, alignment=left)
+        for each in (issues, alternatives, sheet):
+            column.addWidget(each)
+        column.addWidget(self.whole, alignment=left)
 
     def _connect(self) -> None:
         self.sheet.edited.connect(self._on_sheet_edited)
         self.issues.edited.connect(self._on_issues_edited)
         self.alternatives.edited.connect(self._on_alternatives_edited)
         self.alternatives.taken.connect(self._on_taken)
-        self.tabs.currentChanged.connect(self._on_part_chosen)
         self.show_note.clicked.connect(self._on_show_note)
+        self.hide_note.clicked.connect(self._on_hide_note)
         self.whole.clicked.connect(self._on_whole_clicked)
         self.frozen.action_clicked.connect(self.snapshot_wanted)
 
@@ -170,15 +203,27 @@ class PrepareStage(Stage):
             self._unit = unit
             self.alternatives.set_unit(unit)
 
-    def _show_part(self) -> None:
-        at = self.tabs.currentIndex()
-        self.tabs.setVisible(not self._short)
+    def _show_parts(self) -> None:
+        """Show all three under their headings, or of a short case the six questions alone."""
+        sheet, *others = self.folds
+        for each in others:
+            each.setVisible(not self._short)
+        sheet.heading.setVisible(not self._short)
+        if self._short:
+            sheet.set_opened(opened=True)
         self._place_note()
         self.whole.setVisible(self._short)
         self.sheet.show_short(short=self._short)
-        parts = (self.sheet, self.issues, self.alternatives)
-        for number, part in enumerate(parts):
-            part.setVisible(number == at)
+
+    def _show_summaries(self) -> None:
+        now = self.prepared
+        less = less_is_better(now.sheet)
+        sheet, issues, alternatives = self.folds
+        sheet.show_summary(sheet_summary(now.sheet, unit=self._unit))
+        issues.show_summary(issues_summary(now.issues))
+        alternatives.show_summary(
+            alternatives_summary(now.alternatives, unit=self._unit, less_is_better=less)
+        )
 
     def _show_frozen(self, view: CasePage) -> None:
         if view.frozen is None:
@@ -199,8 +244,8 @@ class PrepareStage(Stage):
 
     def _place_note(self) -> None:
         wanted = bool(self.note.text()) and not self._short
-        self.show_note.setVisible(wanted)
-        self.note.setVisible(wanted and self._open_note)
+        self.show_note.setVisible(wanted and not self._open_note)
+        self._reminder.setVisible(wanted and self._open_note)
 
     @Slot(object, str)
     def _on_sheet_edited(self, sheet: Sheet, key: str) -> None:
@@ -234,18 +279,20 @@ class PrepareStage(Stage):
         self.taken.emit(alternative.text)
 
     @Slot()
-    def _on_part_chosen(self) -> None:
-        self._show_part()
+    def _on_show_note(self) -> None:
+        self._open_note = True
+        self._place_note()
+        self.hide_note.setFocus()
+        announce.say(self, self.note.text())
 
     @Slot()
-    def _on_show_note(self) -> None:
-        self._open_note = not self._open_note
+    def _on_hide_note(self) -> None:
+        self._open_note = False
         self._place_note()
-        if self._open_note:
-            announce.say(self, self.note.text())
+        self.show_note.setFocus()
 
     @Slot()
     def _on_whole_clicked(self) -> None:
         self._short = False
-        self._show_part()
-        self.tabs.setFocus()
+        self._show_parts()
+        self.folds[1].heading.setFocus()

@@ -84,8 +84,12 @@ class Stage(QWidget):
         if after != before:
             self.edited.emit(after)
 
+    def show_restored(self, before: object, after: object) -> None:
+        """Bring what undo or redo changed into sight; most stages show all that they hold."""
+
     @Slot(object)
     def _on_restored(self, document: object) -> None:
         before, self._document = self._document, document
         self.write(document)
+        self.show_restored(before, document)
         self.report(before, document)

@@ -52,7 +52,7 @@ class EstimateSection(Section):
             self.chips = AllocationRows(list(self._issues), spoken=self.tr("Their chips on: {0}"))
             self.add_field(
                 "chips",
-                self.tr("100 chips over the issues, as they would lay them"),
+                self.tr("How they would share out 100 chips"),
                 self.chips,
             )
             self.chips.changed.connect(self._on_chips_edited)

@@ -74,7 +74,7 @@ def test_a_case_without_a_title_begins_with_it(make):
 
 def test_a_case_with_a_title_begins_with_the_first_question(make):
     page = make()
-    assert page.focusWidget().accessibleName() == "Parts of the preparation"
+    assert page.focusWidget() is page.stages["prepare"].folds[1].heading
 
 
 @pytest.mark.parametrize(
@@ -234,8 +234,9 @@ def test_tab_goes_from_the_title_through_the_page_to_going_in(make, qtbot):
     while (now := page.focusWidget()) not in met:
         met.append(now)
         qtbot.keyClick(now, Qt.Key.Key_Tab)
-    order = [page.details.title, page.details.people, page.steps, page.stages["prepare"].tabs,
-             trigger(page), page.links.rehearse, page.delete, page.going_in]  # fmt: skip
+    order = [page.details.title, page.details.people, page.steps,
+             page.stages["prepare"].folds[1].heading, trigger(page), page.links.rehearse,
+             page.delete, page.going_in]  # fmt: skip
     assert [each for each in met if each in order] == order
 
 

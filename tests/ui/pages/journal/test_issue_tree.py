@@ -131,15 +131,15 @@ def test_a_new_worst_option_makes_room_for_the_last_one(editor, qtbot):
     assert [each.points for each in editor.tree().issues[0].options] == [30, 15, 0]
 
 
-def test_points_left_to_lay_are_said(editor, announced, qtbot):
+def test_points_left_to_share_out_are_said(editor, announced, qtbot):
     editor.write(IssueTree((PAY, START)))
-    assert "10 of 100 points are left to lay." in words_on(editor)
+    assert "10 of 100 points are left to share out." in words_on(editor)
     editor.blocks[1].weight.setFocus()
     qtbot.keyClick(editor.blocks[1].weight, Qt.Key.Key_Up)
-    qtbot.waitUntil(lambda: announced == ["5 of 100 points are left to lay."])
+    qtbot.waitUntil(lambda: announced == ["5 of 100 points are left to share out."])
     for _ in range(2):
         qtbot.keyClick(editor.blocks[1].weight, Qt.Key.Key_Up)
-    many = "5 points too many are laid: 100 is all there is."
+    many = "You have shared out 5 points too many: there are only 100."
     qtbot.waitUntil(lambda: announced[-1] == many)
 
 
@@ -175,7 +175,7 @@ def test_tab_goes_through_issues_as_one_reads_them_also_after_one_was_added(edit
     assert tab(qtbot, editor) is editor.blocks[1].name
 
 
-def test_whole_packages_wait_until_all_points_are_laid(editor, qtbot):
+def test_whole_packages_wait_until_all_points_are_shared_out(editor, qtbot):
     editor.write(IssueTree((PAY, START)))
     assert not editor.packages.isVisible()
     editor.blocks[1].weight.setFocus()

@@ -44,15 +44,98 @@ def test_what_was_stored_is_shown(make):
     assert stage.alternatives.tree() == DecisionTree((KEEP,))
 
 
-def test_the_three_parts_are_tabs_that_the_keyboard_walks(make, qtbot):
-    stage = make().stage
+def headings(stage):
+    """What a screen reader says of the headings, from top to bottom."""
+    _, issues, alternatives = stage.folds
+    return [each.heading.accessibleName() for each in (issues, alternatives, stage.folds[0])]
+
+
+def test_at_first_the_sheet_is_open_and_the_others_say_in_a_line_what_is_in_them(make):
+    stage = make(case(frozen=False, alternatives=DecisionTree((KEEP,)))).stage
+    assert headings(stage) == [
+        "What is negotiated, closed: 3 issues · all 100 points are shared out",
+        "My alternatives to a deal, closed: 1 alternative · best: Keep it a year, €34,000",
+        "The sheet, open",
+    ]
     assert stage.sheet.isVisible()
-    stage.tabs.setFocus()
-    qtbot.keyClick(stage.tabs, Qt.Key.Key_Right)
-    assert stage.issues.isVisible()
+    assert not stage.issues.isVisible()
+    assert not stage.alternatives.isVisible()
+
+
+def test_a_closed_sheet_says_its_three_figures(make, qtbot):
+    stage = make().stage
+    qtbot.keyClick(stage.folds[0].heading, Qt.Key.Key_Left)
+    assert headings(stage)[2] == (
+        "The sheet, closed: walkaway €42,000 · target €39,000 · their limit €36,500–€40,500"
+    )
     assert not stage.sheet.isVisible()
-    qtbot.keyClick(stage.tabs, Qt.Key.Key_Right)
+
+
+def test_parts_are_opened_by_keyboard_and_stay_open_beside_each_other(make, qtbot):
+    stage = make().stage
+    _, issues, alternatives = stage.folds
+    issues.heading.setFocus()
+    qtbot.keyClick(issues.heading, Qt.Key.Key_Space)
+    assert stage.issues.isVisible()
+    alternatives.heading.setFocus()
+    qtbot.keyClick(alternatives.heading, Qt.Key.Key_Return)
     assert stage.alternatives.isVisible()
+    assert stage.issues.isVisible()
+    assert stage.sheet.isVisible()
+
+
+def test_tab_goes_from_heading_to_heading_and_into_what_is_open(make, qtbot):
+    page = make()
+    stage = page.stage
+    _, issues, alternatives = stage.folds
+    issues.heading.setFocus()
+    qtbot.keyClick(issues.heading, Qt.Key.Key_Tab)
+    assert page.focusWidget() is alternatives.heading
+    qtbot.keyClick(issues.heading, Qt.Key.Key_Right)
+    issues.heading.setFocus()
+    qtbot.keyClick(issues.heading, Qt.Key.Key_Tab)
+    assert page.focusWidget() is stage.issues.blocks[0].name
+
+
+def test_what_is_opened_is_scrolled_into_sight(make, qtbot):
+    page = make(size=(1280, 320))
+    fold = page.stage.folds[2]
+    bar = page.area.verticalScrollBar()
+    assert bar.value() == 0
+    qtbot.keyClick(fold.heading, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: bar.value() > 0, timeout=2000)
+    assert fold.heading.visibleRegion().boundingRect().height() == fold.heading.height()
+
+
+def test_undo_opens_the_part_that_it_changes(make, qtbot):
+    page = make()
+    page.stage.show_part(1)
+    page.stage.issues.blocks[0].name.setFocus()
+    qtbot.keyClicks(page.stage.issues.blocks[0].name, "!")
+    qtbot.keyClick(page.stage.folds[1].heading, Qt.Key.Key_Left)
+    assert not page.stage.issues.isVisible()
+    page.stage.folds[1].heading.setFocus()
+    qtbot.keySequence(page.stage.folds[1].heading, QKeySequence("Ctrl+Z"))
+    assert page.stage.issues.isVisible()
+    assert page.stage.issues.blocks[0].name.text() == "Price"
+
+
+def test_typing_in_one_part_leaves_the_page_where_it_is(make, qtbot):
+    page = make()
+    page.stage.show_part(1)
+    name = page.stage.issues.blocks[1].name
+    name.setFocus()
+    bar = page.area.verticalScrollBar()
+    qtbot.wait(50)  # it went there
+    bar.setValue(150)
+    qtbot.keyClick(name, Qt.Key.Key_End)
+    qtbot.keyClicks(name, " date")
+    view = case(frozen=False, issues=page.stage.prepared.issues)
+    page.stage.show_consequences(view)
+    qtbot.wait(50)
+    assert bar.value() == 150
+    assert page.focusWidget() is name
+    assert "Start date" in words_on(page.stage.sheet)
 
 
 def test_only_the_part_that_changed_is_reported(make, qtbot):
@@ -107,11 +190,12 @@ def test_the_sheet_forgets_what_it_said_of_an_option_that_is_gone(make, qtbot):
 def test_a_short_case_asks_six_things_until_the_whole_sheet_is_wanted(make, qtbot):
     page = make(case(frozen=False, size="short"))
     stage = page.stage
-    assert not stage.tabs.isVisible()
+    assert not any(each.heading.isVisible() for each in stage.folds)
     assert not field(stage, "trigger").isVisible()
     assert field(stage, "target").isVisible()
     qtbot.keyClick(stage.whole, Qt.Key.Key_Space)
-    assert stage.tabs.isVisible()
+    assert all(each.heading.isVisible() for each in stage.folds)
+    assert page.focusWidget() is stage.folds[1].heading
     assert field(stage, "trigger").isVisible()
     assert not stage.whole.isVisible()
     assert page.seen == []
@@ -188,8 +272,10 @@ def test_where_there_is_little_room_it_waits_to_be_asked_for(make, announced, qt
     qtbot.keyClick(page.stage.show_note, Qt.Key.Key_Space)
     assert page.stage.note.isVisible()
     assert announced[-1] == "Ask who signs."
-    qtbot.keyClick(page.stage.show_note, Qt.Key.Key_Space)
+    assert page.focusWidget() is page.stage.hide_note
+    qtbot.keyClick(page.stage.hide_note, Qt.Key.Key_Space)
     assert not page.stage.note.isVisible()
+    assert page.focusWidget() is page.stage.show_note
 
 
 @pytest.mark.parametrize("part", [0, 1, 2])
