@@ -89,7 +89,7 @@ def test_a_bully_is_told_that_it_is_over():
     play = Play("project", "in the main", "next to", "a bit more", "sixty before", "sixty before")
     play.say("sixty here now")
     assert (play.measures().verdict, play.measures().tag) == ("missed_deal", "they_left")
-    assert "ran out of it" in play.interview()
+    assert "I still don't know what she came for" in play.interview()
 
 
 def test_his_word_at_ten_to_four_is_the_trigger_and_leaving_then_is_understood():
