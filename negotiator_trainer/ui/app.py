@@ -236,10 +236,6 @@ class Assembly(QObject):
         if not self._home_shown:
             self._home_shown = True
             self._unseen.stop()
-            presenter = self.window.presenter
-            if isinstance(presenter, HomePresenter):
-                # Now, so that nothing moves when the database is open.
-                presenter.page.offer_filters()
             self.open_profile()
             fonts.load_symbol_fonts()
 

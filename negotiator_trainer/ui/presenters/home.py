@@ -71,7 +71,6 @@ class HomePresenter(Presenter):
             return
         self.page.clear_trouble()
         self.show_home(home)
-        self.page.offer_filters()
         self.page.show_memories(self._memories(self._trainer))
 
     def _memories(self, trainer: Trainer) -> tuple[Memory, ...]:

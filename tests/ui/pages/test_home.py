@@ -22,7 +22,6 @@ from tests.ui.views import FRESH_HOME, HOME
 def page(shown):
     page = shown(HomePage())
     page.show_home(HOME)
-    page.offer_filters()
     return page
 
 
@@ -234,7 +233,6 @@ def test_a_new_profile_is_shown_one_thing_and_no_empty_boxes(shown):
     for each in (page.week, page.drills, page.coming, page.unfinished, page.recommended.second):
         assert each.isVisible() is False
     assert page.recommended.not_today.isVisible() is False
-    page.offer_filters()
     assert page.shelf.filters is None
 
 
@@ -354,7 +352,6 @@ FULL_HOME = replace(
 def test_a_full_page_has_room_for_all_in_one_and_two_columns(shown, clipped, name, scale, size):
     page = HomePage()
     page.show_home(FULL_HOME)
-    page.offer_filters()
     page.show_memories(
         (Memory(kind="lesson", case=3, title="Before “Rise”", words="“Ask first.” " * 12),)
     )

@@ -1,6 +1,6 @@
 """What narrows the scenarios beside words: skill, length, and what was not played yet.
 
-Apart from the shelf: lists cost time, and the page is shown before they are there.
+Apart from the shelf: lists cost time, and who has played nothing yet is not offered them.
 """
 
 from __future__ import annotations

@@ -106,13 +106,6 @@ class HomePage(Page):
         self.shelf.show_home(home)
         self._order_keyboard()
 
-    def offer_filters(self) -> None:
-        """Offer to narrow the scenarios, which can wait until the page is painted."""
-        if self._home is not None and self._home.plays and self.shelf.filters is None:
-            # Who has played nothing yet is offered one thing, not three lists.
-            self.shelf.add_filters()
-            self._order_keyboard()
-
     def show_memories(self, memories: tuple[Memory, ...]) -> None:
         """Show what the journal brings back."""
         if memories != self._memories:

@@ -58,26 +58,18 @@ class Shelf(QWidget):
 
     def show_home(self, home: Home) -> None:
         """Show every scenario that passes what is chosen."""
+        # Out of sight: each card that is shown would lay the whole page out anew.
+        self._holder.hide()
         self._flow.clear()
         self.cards = [ScenarioCard(facts) for facts in home.cards]
         for card in self.cards:
             card.opened.connect(self.scenario_opened)
             self._flow.addWidget(card)
-        if self.filters is not None:
-            self.filters.offer(home.cards)
+        if home.plays:
+            # Who has played nothing yet is offered one thing, not three lists.
+            self._offer_filters()
         self.setVisible(bool(home.cards))
         self._sift()
-
-    def add_filters(self) -> None:
-        """Offer to narrow the scenarios by more than words."""
-        if self.filters is None:
-            from negotiator_trainer.ui.pages.home.filters import Filters  # noqa: PLC0415
-
-            self.filters = Filters(self)
-            for each in self.filters.shown:
-                self._bar.addWidget(each)
-            self.filters.offer(card.facts for card in self.cards)
-            self.filters.changed.connect(self._on_changed)
 
     def stops(self) -> list[QWidget]:
         """What takes the keyboard, in order."""
@@ -88,6 +80,16 @@ class Shelf(QWidget):
         ]
         action = [] if self.nothing is None else [self.nothing.action]
         return [self.search, *filters, *cards, *action]
+
+    def _offer_filters(self) -> None:
+        if self.filters is None:
+            from negotiator_trainer.ui.pages.home.filters import Filters  # noqa: PLC0415
+
+            self.filters = Filters(self)
+            for each in self.filters.shown:
+                self._bar.addWidget(each)
+            self.filters.changed.connect(self._on_changed)
+        self.filters.offer(card.facts for card in self.cards)
 
     def _sift(self) -> int:
         found = [card for card in self.cards if self._wanted(card)]
