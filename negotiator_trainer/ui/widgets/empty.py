@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from negotiator_trainer.ui import icons, text
@@ -54,8 +54,11 @@ class IconPicture(QWidget):
         painter.end()
 
 
+_LINE_LETTERS = 64
+
+
 class EmptyState(QWidget):
-    """An icon, one sentence and at most one action.
+    """An icon, one sentence in lines that read well, and at most one action.
 
     Args:
         icon: Name of the icon.
@@ -85,7 +88,7 @@ class EmptyState(QWidget):
         column.addWidget(IconPicture(icon, size=44), alignment=Qt.AlignmentFlag.AlignHCenter)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(self._sentence, stretch=4)
+        row.addWidget(self._sentence, stretch=8)
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self.action, alignment=Qt.AlignmentFlag.AlignHCenter)
@@ -102,6 +105,21 @@ class EmptyState(QWidget):
         self._sentence.setText(sentence)
         self.action.setText(action)
         self.action.setVisible(bool(action))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._keep_lines_short()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the text size that it is shown with."""
+        super().showEvent(event)
+        self._keep_lines_short()
+
+    def _keep_lines_short(self) -> None:
+        letter = self.fontMetrics().averageCharWidth()
+        self._sentence.setMaximumWidth(_LINE_LETTERS * letter)
 
     @Slot()
     def _on_action_clicked(self) -> None:

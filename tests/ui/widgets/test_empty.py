@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import Qt
 
 from negotiator_trainer.ui.widgets.empty import EmptyState, IconPicture
@@ -26,6 +27,21 @@ def test_the_sentence_is_shown_whole(theme, qtbot, qapp):
     qapp.processEvents()
     label = state._sentence
     assert label.height() >= label.heightForWidth(label.width())
+
+
+@pytest.mark.parametrize(("before", "after"), [(1.0, 1.0), (2.0, 2.0), (1.0, 2.0)])
+def test_lines_stay_short_enough_to_read(theme, qtbot, before, after):
+    state = EmptyState("target", "Nothing practised yet. Used car takes 8 minutes. " * 3)
+    qtbot.addWidget(state)
+    theme.apply("light", scale=before)
+    state.resize(2400, 500)
+    state.show()
+    theme.apply("light", scale=after)
+
+    def letters():
+        return state._sentence.width() / state.fontMetrics().averageCharWidth()
+
+    qtbot.waitUntil(lambda: 50 < letters() < 70, timeout=2000)
 
 
 def test_it_can_say_something_else(theme, qtbot):

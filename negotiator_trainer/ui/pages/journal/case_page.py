@@ -148,7 +148,8 @@ class CasePage(Page):
             self.details.title.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             stage = self.stages[self.step]
-            first = next((w for w in tab_order.stops(stage) if takes_keyboard(w)), self.steps)
+            stops = (each for each in tab_order.stops(stage) if takes_keyboard(each))
+            first = stage.start or next(stops, self.steps)
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _foot_names(self) -> dict[QPushButton, str]:

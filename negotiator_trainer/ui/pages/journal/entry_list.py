@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
 from negotiator_trainer.ui.pages.journal.entry_delegate import EntryDelegate
 from negotiator_trainer.ui.pages.journal.entry_model import EntryModel
@@ -19,9 +27,13 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
+_FRAME = 4  # pixels above and below the rows together, the keyboard's frame being the widest
+
 
 class EntryList(QListView):
     """Shows entries; Enter opens one, Delete throws one away.
+
+    It is as tall as its entries, as far as there is room.
 
     Attributes:
         entries: The model.
@@ -46,7 +58,10 @@ class EntryList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("Entries"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.activated.connect(self._on_activated)
+        self.entries.modelReset.connect(self._on_counted)
+        self.entries.rowsInserted.connect(self._on_counted)
 
     @property
     def current(self) -> Entry | None:
@@ -69,6 +84,14 @@ class EntryList(QListView):
         if row >= 0:
             self.setCurrentIndex(self.entries.index(row))
 
+    def sizeHint(self) -> QSize:
+        """Room for every entry that was read."""
+        return QSize(super().sizeHint().width(), self._height_of(self.entries.rowCount()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for one entry."""
+        return QSize(super().minimumSizeHint().width(), self._height_of(1))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Throw the current entry away on Delete."""
         entry = self.current
@@ -89,6 +112,14 @@ class EntryList(QListView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
+
+    def _height_of(self, rows: int) -> int:
+        return rows * max(self.sizeHintForRow(0), 0) + _FRAME
+
+    @Slot()
+    def _on_counted(self) -> None:
+        self.updateGeometry()
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:

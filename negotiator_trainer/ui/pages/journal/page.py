@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from negotiator_trainer.services.journal.listing import EntryFilter
-from negotiator_trainer.ui import announce
+from negotiator_trainer.ui import announce, text
 from negotiator_trainer.ui.pages.journal import words
 from negotiator_trainer.ui.pages.journal.entry_card import EntryCard
 from negotiator_trainer.ui.pages.journal.entry_list import EntryList
@@ -38,6 +38,7 @@ class JournalListPage(Page):
     Attributes:
         filters: What narrows the list.
         list: The entries.
+        count: How many they are.
         card: The chosen one.
         memories: What comes back by itself; where there is room beside the list.
         new_entry: Begins one.
@@ -72,6 +73,7 @@ class JournalListPage(Page):
         super().__init__("", fills=True, parent=parent)
         self.filters = Filters()
         self.list = EntryList()
+        self.count = text.caption("")
         self.card = EntryCard()
         self.memories = MemoriesCard()
         self.new_entry = NewEntry()
@@ -101,6 +103,7 @@ class JournalListPage(Page):
         self.list.show_entries(page.entries, more=page.more, excerpts=bool(wanted.words))
         found = bool(page.entries)
         self.list.setVisible(found)
+        self._show_count(more=page.more)
         self.card.setVisible(found)
         self._show_memories()
         self.nothing.setVisible(not found)
@@ -112,7 +115,7 @@ class JournalListPage(Page):
         if had_keyboard:
             self.focus_first()
         if wanted.words:
-            announce.say(self.filters.search, self._count(page))
+            announce.say(self.filters.search, self.count.text())
 
     def show_memories(self, memories: Sequence[Memory]) -> None:
         """Show what the journal brings back today."""
@@ -122,6 +125,7 @@ class JournalListPage(Page):
     def add_entries(self, page: JournalPage) -> None:
         """Show what follows."""
         self.list.entries.add(page.entries, more=page.more)
+        self._show_count(more=page.more)
 
     def show_dropped(self, title: str) -> None:
         """Say that an entry is in the trash, and offer it back for ten seconds."""
@@ -173,7 +177,12 @@ class JournalListPage(Page):
         """Put the chosen entry under the list on a small window."""
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        self._row.setStretch(1, 0 if narrow else 2)
+        for at, share in enumerate((3, 2)):
+            self._row.setStretch(at, 0 if narrow else share)
+        policy = QSizePolicy.Policy
+        self._under.changeSize(0, 0, policy.Minimum, policy.Fixed if narrow else policy.Expanding)
+        self._row.invalidate()
+        self.count.setVisible(not self.list.isHidden() and not narrow)
         self._show_memories()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -192,7 +201,13 @@ class JournalListPage(Page):
             self.header.add_action(action)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(SPACE[3])
-        self._row.addWidget(self.list, stretch=3)
+        entries = QVBoxLayout()
+        entries.setSpacing(SPACE[1])
+        entries.addWidget(self.list)
+        entries.addWidget(self.count)
+        self._under = QSpacerItem(0, 0)
+        entries.addItem(self._under)
+        self._row.addLayout(entries, stretch=3)
         side = QVBoxLayout()
         side.setSpacing(SPACE[3])
         side.addWidget(self.card)
@@ -204,7 +219,15 @@ class JournalListPage(Page):
         self.body.addWidget(self.nothing, stretch=1)
         self.body.addLayout(self._row, stretch=1)
         self.content.setMinimumHeight(1)
-        parts = (self.list, self.card, self.memories, self.nothing, self.empty_trash, self.filters)
+        parts = (
+            self.list,
+            self.count,
+            self.card,
+            self.memories,
+            self.nothing,
+            self.empty_trash,
+            self.filters,
+        )
         for each in parts:
             each.hide()
 
@@ -249,11 +272,13 @@ class JournalListPage(Page):
             return self.tr("The trash is empty."), self.tr("Back to the journal")
         return self.tr("No entry matches."), self.tr("Show all")
 
-    def _count(self, page: JournalPage) -> str:
-        count = len(page.entries)
-        if page.more:
-            return self.tr("More than {0} entries").format(count)
-        return ntr("1 entry", "{count} entries", count)
+    def _show_count(self, *, more: bool) -> None:
+        count = self.list.entries.rowCount()
+        if more:
+            self.count.setText(self.tr("More than {0} entries").format(count))
+        else:
+            self.count.setText(ntr("1 entry", "{count} entries", count))
+        self.count.setVisible(count > 0 and not self.narrow())
 
     def _ask(self, entry: Entry | None) -> None:
         """Ask once more about an entry, or about the whole trash."""

@@ -99,6 +99,11 @@ class PrepareStage(Stage):
         """What is written now."""
         return self.document if isinstance(self.document, Prepared) else Prepared()
 
+    @property
+    def start(self) -> QWidget | None:
+        """The first heading, or of a short case its first question."""
+        return None if self._short else self.folds[1].heading
+
     def show_case(self, view: CasePage) -> None:
         """Show the preparation as it was stored."""
         self._short = view.size == "short"

@@ -59,6 +59,11 @@ class Stage(QWidget):
     def narrow_changed(self, *, narrow: bool) -> None:
         """Rearrange for one column, or for two."""
 
+    @property
+    def start(self) -> QWidget | None:
+        """Where the keyboard begins; None for the first thing that takes it."""
+        return None
+
     def open_document(self, document: object) -> None:
         """Take a document as the one that is stored, and write it into the fields."""
         self._document = document

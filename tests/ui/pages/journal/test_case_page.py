@@ -72,8 +72,8 @@ def test_a_case_without_a_title_begins_with_it(make):
     assert page.title == "Supplier, no title yet"
 
 
-def test_a_case_with_a_title_begins_with_the_first_question(make):
-    page = make()
+def test_a_case_with_a_title_begins_with_the_first_part(make):
+    page = make(case(frozen=False, stage="preparing", note="Ask who signs."))
     assert page.focusWidget() is page.stages["prepare"].folds[1].heading
 
 

@@ -74,6 +74,60 @@ def test_enter_opens_the_entry_that_the_arrow_keys_chose(page, qtbot):
     assert page.seen["entry_chosen"] == [ENTRIES[1]]
 
 
+def many(count):
+    return JournalPage(entries=tuple(entry(n, f"Talk {n}") for n in range(count)))
+
+
+def row_height(page):
+    return page.list.sizeHintForRow(0)
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_the_list_is_as_tall_as_its_entries(page, qapp, count):
+    page.show_entries(many(count))
+    qapp.processEvents()
+    rows = count * row_height(page)
+    assert rows <= page.list.height() <= rows + 6
+    assert not page.list.verticalScrollBar().isVisible()
+
+
+def test_entries_that_do_not_fit_are_scrolled_in_all_the_room_there_is(page, qapp):
+    page.show_entries(many(60))
+    qapp.processEvents()
+    assert page.list.verticalScrollBar().isVisible()
+    below = page.content.height() - page.list.geometry().bottom()
+    assert below < 2 * row_height(page)
+
+
+def test_entries_that_are_read_later_make_the_list_taller(page, qapp):
+    page.show_entries(replace(many(2), more=True))
+    assert page.count.text() == "More than 2 entries"
+    page.add_entries(JournalPage(entries=(entry(8, "Later"),)))
+    qapp.processEvents()
+    assert page.list.height() >= 3 * row_height(page)
+    assert page.count.text() == "3 entries"
+
+
+def test_a_search_that_shows_where_words_stand_makes_the_rows_higher(page, qapp):
+    page.show_entries(many(2))
+    qapp.processEvents()
+    before = page.list.height()
+    page.filters.search.setText("cash")
+    page.show_entries(FOUND)
+    qapp.processEvents()
+    assert page.list.height() > before
+    assert page.count.text() == "2 entries"
+
+
+def test_a_small_window_keeps_room_for_the_chosen_entry(shown, qapp, clipped, theme):
+    page = shown(JournalListPage(), size=(1195, 700), scale=2.0)
+    page.show_entries(many(30))
+    qapp.processEvents()
+    assert clipped(page) == []
+    assert page.list.height() >= row_height(page)
+    assert not page.count.isVisible()
+
+
 def test_the_card_says_what_is_to_be_done_next(page, qtbot):
     assert page.card.open_button.text() == "Go on preparing"
     qtbot.keyClick(page.list, Key.Key_Down)
