@@ -109,7 +109,7 @@ class OutcomeStage(Stage):
         self.ended.add(settled)
         held = self.tr("Does it contain your minimum terms?")
         self._ask(self.ended, "minimum_terms_held", held, _yes_no(held, self))
-        door = self.tr("Is the door open: is there a dated next step?")
+        door = self.tr("Is there a next step with a date?")
         self._ask(self.ended, "door_open", door, _yes_no(door, self))
         self._ask(self.known, "happened_on", self.tr("The day"), _day())
         self._ask(

@@ -131,7 +131,7 @@ class ReviewStage(Stage):
 
     def _next_time(self) -> Card:
         card = _card(self.tr("Next time"))
-        note = self.tr("A plan with an occasion is kept more often than a good intention.")
+        note = self.tr("Say when: it is easier to keep.")
         card.add(text.caption(note))
         hints = (
             ("intend_if", self.tr("If …"), self.tr("they ask for my number first")),

@@ -58,7 +58,7 @@ class SkillsCard(Card):
             )
             for each in view.skills
         ]
-        heads = (self.tr("Skill"), self.tr("n"), self.tr("Median"), self.tr("Trend"))
+        heads = (self.tr("Skill"), self.tr("Attempts"), self.tr("Median"), self.tr("Trend"))
         self.table.show_rows(heads, rows)
         self.table.show_scores(
             _TREND, [each.scores if each.median is not None else () for each in view.skills]
