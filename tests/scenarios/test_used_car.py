@@ -421,7 +421,7 @@ def test_who_is_left_hears_at_the_door_where_she_is_going():
     dear = "offer price=19800 tow_bar=none connect=none handover=week1"
     log = talk(
         "dealer", "other_gone",
-        "She's gone quickly", "Is that what", "Sign this morning", dear, dear,
+        "This kind never", "Is that what", "Sign this morning", dear, dear,
         "There's a fleet man",
     )  # fmt: skip
     assert "other_car" not in learnt(log)
