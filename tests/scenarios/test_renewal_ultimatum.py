@@ -81,7 +81,7 @@ def test_who_asks_and_finds_a_signed_offer_leaves_with_a_date_in_september():
 def test_who_stops_the_clock_with_the_price_is_in_the_agreement_trap(variant):
     play = Play(variant).say("hate to lose you").move(Accept())
     assert play.measures().verdict == "agreement_trap"
-    told = "nothing left above it" if variant == "rival" else "room above it"
+    told = "hardly anything left above it" if variant == "rival" else "room above it"
     assert told in play.interview()
 
 
