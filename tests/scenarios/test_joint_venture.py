@@ -88,7 +88,7 @@ def test_who_nods_is_given_the_walkaway_and_no_more():
 def test_a_bully_is_handed_the_same_page_in_a_colder_room():
     play = Play("kilns_first", "letter of intent")
     assert play.offer(BEST_FOR_ME) == "insulting"
-    play.say("initials today", "Are you the one", "kilns take", "signed by noon", "Corvo")
+    play.say("letter of intent today", "Are you the one", "kilns take", "signed by noon", "Corvo")
     assert play.faces(HANDED_OUT)
     assert play.move(Walk()).measures().door == "shut"
     assert "train" in play.interview()
