@@ -98,7 +98,7 @@ THIRD = {"money": ("second time",), "summers": ("at the pool",), "thanks": ("hal
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_who_pushes_three_times_sits_alone_in_the_kitchen(variant):
     play = Play(variant).say("a quarrel", "An agent", "once they've voted", "It's settled")
-    assert "a stranger who wants something" in play.say("of this house", *THIRD[variant]).ending()[1]
+    assert "who wants something" in play.say("of this house", *THIRD[variant]).ending()[1]
 
 
 def test_the_three_years_come_out_by_no_question_and_the_yard_only_with_trust():
