@@ -92,7 +92,7 @@ def test_who_counts_the_room_and_asks_nothing_of_it_is_counted_out(variant, word
 
 
 def test_where_somebody_was_counted_the_others_say_nothing_until_that_is_mended():
-    play = Play("flaw").say("I've watched it", "Hands up", "That point", JOY[0])
+    play = Play("flaw").say("I've watched it", "Hands up", "One answer", JOY[0])
     assert not play.knows("joy_needs")
     assert play.say("trying to win", JOY[0]).knows("joy_needs")
     assert play.say("count on you").state.tension == 1
@@ -104,7 +104,7 @@ def test_what_became_of_the_last_plan_is_told_to_somebody_she_trusts():
 
 
 def test_who_asked_nothing_meets_her_half_page_again_at_ten_to_four():
-    play = Play("asked").say("I've watched it", "That point", "April timetable", "As it stands")
+    play = Play("asked").say("I've watched it", "One answer", "April timetable", "As it stands")
     while play.state.round < 7:
         play.offer(MIDDLE.replace("call", "none"))
     assert play.state.theirs == package("pilot summer sam halina hands none")
