@@ -10,6 +10,7 @@ from negotiator_trainer.services.plan.next_thing import next_thing
 from negotiator_trainer.services.plan.view import Wishes
 from negotiator_trainer.services.plan.waiting import coming_up, drills_due
 from negotiator_trainer.services.plan.week import week_of
+from negotiator_trainer.store import home_records
 from negotiator_trainer.store.ahead_records import NOTHING_AHEAD
 
 if TYPE_CHECKING:
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
     from negotiator_trainer.scenario.catalogue import Entry
     from negotiator_trainer.store.ahead_records import Ahead
     from negotiator_trainer.store.home_records import Best, HomeRow
+    from negotiator_trainer.store.unit import Unit
+
+
+def home_row(unit: Unit) -> HomeRow:
+    """Read what the home page shows of the attempts, with every one that can be resumed."""
+    return home_records.HomeRow(
+        unfinished=tuple(map(home_records.Unfinished.of, unit.attempts.unfinished())),
+        best=unit.attempts.best_by_scenario(),
+    )
 
 
 def home_view(

@@ -6,15 +6,12 @@ import secrets
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from negotiator_trainer.scoring.sheet import Sheet
+from negotiator_trainer.services.attempts import Attempts
 from negotiator_trainer.services.briefing import brief_view
 from negotiator_trainer.services.casting import MOST_SEED
-from negotiator_trainer.services.home import home_view
+from negotiator_trainer.services.home import home_row, home_view
 from negotiator_trainer.services.plan.service import Plans
 from negotiator_trainer.services.practice import Practice
-from negotiator_trainer.services.preparation import preparation_view
-from negotiator_trainer.services.table import table_view
-from negotiator_trainer.store.home_records import HomeRow, Unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,11 +19,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from negotiator_trainer.engine.move import Move
-    from negotiator_trainer.scoring.sheet import Guess
+    from negotiator_trainer.scoring.sheet import Guess, Sheet
     from negotiator_trainer.services.debrief_view import DebriefView, FirstQuestions
     from negotiator_trainer.services.drills.service import Drills
     from negotiator_trainer.services.journal.journal import Journal
-    from negotiator_trainer.services.library import Library, Playable
+    from negotiator_trainer.services.library import Library
     from negotiator_trainer.services.library_view import BriefView, Home
     from negotiator_trainer.services.plan.view import Wishes
     from negotiator_trainer.services.preparation_view import PreparationView
@@ -44,14 +41,14 @@ def chance_seed() -> int:
 class Seat:
     """A place at a table whose moves are kept."""
 
-    def __init__(self, trainer: Trainer, attempt: int) -> None:
-        self._trainer = trainer
+    def __init__(self, practice: Practice, attempt: int) -> None:
+        self._practice = practice
         self.attempt = attempt
-        self.session = trainer.practice.session(attempt)
+        self.session = practice.session(attempt)
 
     def play(self, move: Move) -> None:
         """Make a move; when this returns, it is on the disk."""
-        self._trainer.practice.play(self.attempt, move)
+        self._practice.play(self.attempt, move)
 
 
 class Trainer:
@@ -80,6 +77,7 @@ class Trainer:
         self.database = database
         self.library = library
         self.practice = Practice(database, library, now=now)
+        self._attempts = Attempts(database, library, self.practice, now=now)
         self.plan = Plans(database, self.home, now=now)
         self._now = now
         self._seed = seed
@@ -93,19 +91,11 @@ class Trainer:
             wishes: What the person has chosen about the plan.
         """
         with self.database.unit() as unit:
-            unfinished = tuple(
-                Unfinished(
-                    id=a.id, scenario=a.scenario, role=a.role, mode=a.mode,
-                    turns_made=a.turns_made, changed_at=a.changed_at,
-                )
-                for a in unit.attempts.unfinished()
-            )  # fmt: skip
-            best = unit.attempts.best_by_scenario()
+            row = home_row(unit)
             ahead = unit.ahead()
         return home_view(
-            self.library.entries(), HomeRow(unfinished=unfinished, best=best), ahead,
-            now=self._now().astimezone(), wishes=wishes,
-        )  # fmt: skip
+            self.library.entries(), row, ahead, now=self._now().astimezone(), wishes=wishes
+        )
 
     def brief(self, scenario: str, role: str = "") -> BriefView:
         """The brief of a scenario's role; of its first playable one where none is named."""
@@ -130,58 +120,39 @@ class Trainer:
 
     def seat(self, attempt: int) -> Seat:
         """A place at an attempt's table, for a terminal or a scripted trainee."""
-        return Seat(self, attempt)
+        return Seat(self.practice, attempt)
 
     def attempt(self, attempt: int) -> Attempt:
         """What is kept of an attempt."""
-        with self.database.unit() as unit:
-            return unit.attempts.get(attempt)
+        return self._attempts.get(attempt)
 
     def attempts(self) -> tuple[Attempt, ...]:
         """Every attempt that was not put aside, newest first."""
-        with self.database.unit() as unit:
-            finished = [unit.attempts.get(s.id) for s in unit.attempts.summaries()]
-            found = [*unit.attempts.unfinished(), *finished]
-        return tuple(sorted(found, key=lambda attempt: -attempt.id))
+        return self._attempts.every()
 
     def finished(self, most: int) -> tuple[Summary, ...]:
         """At most so many finished attempts that were not put aside, the newest first."""
-        with self.database.unit() as unit:
-            return unit.attempts.summaries(limit=most)
+        return self._attempts.finished(most)
 
     def prepare(self, attempt: int) -> PreparationView:
         """The preparation page of an attempt."""
-        return preparation_view(*self._playable(attempt), self._sheet(attempt) or Sheet())
+        return self._attempts.prepare(attempt)
 
     def save_sheet(self, attempt: int, sheet: Sheet) -> PreparationView:
         """Keep the sheet, and the estimate on it when that changed."""
-        before = self._sheet(attempt) or Sheet()
-        at = self._now()
-        with self.database.unit() as unit:
-            unit.sheets.save(attempt, sheet, at)
-        if sheet.guess.complete and sheet.guess != before.guess:
-            self.practice.estimate(attempt, sheet.guess, stage="prepared")
-        return preparation_view(*self._playable(attempt), sheet)
+        return self._attempts.save_sheet(attempt, sheet)
 
     def table(self, attempt: int) -> TableView:
         """The table of an attempt, resumed where it was left."""
-        session = self.practice.session(attempt)
-        with self.database.unit() as unit:
-            sheet = unit.sheets.get(attempt)
-            estimates = unit.estimates.list(attempt)
-            notes = unit.notes.list(attempt)
-        return table_view(attempt, session, sheet=sheet, estimates=estimates, notes=notes)
+        return self._attempts.table(attempt)
 
     def play(self, attempt: int, move: str) -> TableView:
         """Make a move in the log's notation; when this returns, it is on the disk."""
-        session = self.practice.session(attempt)
-        self.practice.play(attempt, session.read(move))
-        return self.table(attempt)
+        return self._attempts.play(attempt, move)
 
     def estimate(self, attempt: int, guess: Guess, *, stage: Stage) -> TableView:
         """Keep an estimate given at the table."""
-        self.practice.estimate(attempt, guess, stage=stage)
-        return self.table(attempt)
+        return self._attempts.estimate(attempt, guess, stage=stage)
 
     def note(self, attempt: int, text: str) -> None:
         """Keep the notes of the present turn."""
@@ -195,38 +166,19 @@ class Trainer:
 
     def concluded(self, attempt: int) -> bool:
         """Whether an attempt has been scored."""
-        return self.attempt(attempt).finished_at is not None
+        return self._attempts.concluded(attempt)
 
     def first_questions(self, attempt: int) -> FirstQuestions | None:
         """What the debrief asks before it shows any figure; None once answered."""
-        from negotiator_trainer.services.debrief.page import first_questions  # noqa: PLC0415
-
-        with self.database.unit() as unit:
-            if unit.answers.get(attempt) is not None:
-                return None
-        return first_questions(self.practice.session(attempt))
+        return self._attempts.first_questions(attempt)
 
     def answer(self, attempt: int, answers: Answers) -> None:
         """Keep the answers to the first questions."""
-        with self.database.unit() as unit:
-            unit.answers.save(attempt, answers)
+        self._attempts.answer(attempt, answers)
 
     def debrief(self, attempt: int) -> DebriefView:
         """The debrief of a scored attempt."""
-        from negotiator_trainer.services.debrief.kept import Kept  # noqa: PLC0415
-        from negotiator_trainer.services.debrief.page import debrief_view  # noqa: PLC0415
-
-        session = self.practice.session(attempt)
-        with self.database.unit() as unit:
-            kept = Kept(
-                attempt=unit.attempts.get(attempt),
-                results=unit.attempts.results(attempt),
-                sheet=unit.sheets.get(attempt) or Sheet(),
-                estimates=unit.estimates.list(attempt),
-                notes=unit.notes.list(attempt),
-                answers=unit.answers.get(attempt),
-            )
-        return debrief_view(session, self.practice.scorer(session), kept)
+        return self._attempts.debrief(attempt)
 
     @cached_property
     def progress(self) -> Progress:
@@ -252,24 +204,12 @@ class Trainer:
 
     def discard(self, attempt: int) -> None:
         """Put an unfinished attempt aside; it can be brought back."""
-        with self.database.unit() as unit:
-            unit.attempts.discard(attempt)
+        self._attempts.discard(attempt)
 
     def restore(self, attempt: int) -> None:
         """Bring back an attempt that was put aside."""
-        with self.database.unit() as unit:
-            unit.attempts.restore(attempt)
+        self._attempts.restore(attempt)
 
     def close(self) -> None:
         """Let the profile go."""
         self.database.close()
-
-    def _playable(self, attempt: int) -> tuple[Playable, str]:
-        with self.database.unit() as unit:
-            kept = unit.attempts.get(attempt)
-            files = unit.scenarios.files(kept.content)
-        return self.library.restore(files), kept.role
-
-    def _sheet(self, attempt: int) -> Sheet | None:
-        with self.database.unit() as unit:
-            return unit.sheets.get(attempt)

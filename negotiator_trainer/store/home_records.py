@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from negotiator_trainer.store.records import Mode
+    from negotiator_trainer.store.records import Attempt, Mode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,14 @@ class Unfinished:
     mode: Mode
     turns_made: int
     changed_at: datetime
+
+    @classmethod
+    def of(cls, attempt: Attempt) -> Unfinished:
+        """What of an attempt the home page shows."""
+        return cls(
+            id=attempt.id, scenario=attempt.scenario, role=attempt.role, mode=attempt.mode,
+            turns_made=attempt.turns_made, changed_at=attempt.changed_at,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

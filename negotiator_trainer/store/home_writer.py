@@ -14,7 +14,6 @@ from negotiator_trainer.store.tables import HomeTableRow
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from negotiator_trainer.store.records import Attempt
     from negotiator_trainer.store.summaries import Overviews
     from negotiator_trainer.store.work import Work
 
@@ -42,7 +41,7 @@ def write_home(db: Session, overviews: Overviews, *, best_changed: bool) -> None
     db.flush()
     row = db.get_one(HomeTableRow, 1)
     newest = overviews.unfinished(limit=MOST_UNFINISHED)
-    row.unfinished = home.write_unfinished(_entry(attempt) for attempt in newest)
+    row.unfinished = home.write_unfinished(map(Unfinished.of, newest))
     if best_changed:
         row.best = home.write_best(overviews.best_by_scenario())
     seal_single(row)
@@ -55,14 +54,3 @@ def write_home_ahead(work: Work) -> None:
     if row.ahead != ahead:
         row.ahead = ahead
         seal_single(row)
-
-
-def _entry(attempt: Attempt) -> Unfinished:
-    return Unfinished(
-        id=attempt.id,
-        scenario=attempt.scenario,
-        role=attempt.role,
-        mode=attempt.mode,
-        turns_made=attempt.turns_made,
-        changed_at=attempt.changed_at,
-    )
