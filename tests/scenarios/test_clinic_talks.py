@@ -305,7 +305,7 @@ def test_from_the_ninth_round_a_contractor_is_too_late_for_a_daily_report_at_the
     game: Game,
 ) -> None:
     play = Play("mornings").say(
-        *FIRST_MORNING, "bring in", "Whose word", "reached for it", "written down",
+        *FIRST_MORNING, "bring in", "Whose word", "picked that word", "written down",
         "What else", "might cost",
     )  # fmt: skip
     package = {"deliver": "daily", "days": "contractor", "when": "pilot"}
