@@ -11,7 +11,7 @@ import click
 
 from negotiator_trainer.cli.trainer import opened
 from negotiator_trainer.errors import TrainerError
-from negotiator_trainer.store.case_records import HIT_BEGINS, HIT_ENDS
+from negotiator_trainer.store.case_records import HIT_BEGINS, HIT_ENDS, CaseChange
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -260,7 +260,7 @@ def _begun(
     tags: Sequence[str], people: Sequence[str],
 ) -> CasePage:  # fmt: skip
     case = journal.start(kind, size, title, unit=unit, happens_on=_day(day))
-    return journal.change(case, tags=tags, people=people)
+    return journal.change(case, CaseChange(tags=tags, people=people))
 
 
 def _tell(page: CasePage) -> None:

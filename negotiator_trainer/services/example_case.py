@@ -25,6 +25,7 @@ from negotiator_trainer.scoring.sheet import (
     WrittenAdjustment,
     WrittenAssumption,
 )
+from negotiator_trainer.store.case_records import CaseChange
 from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ def prepared_case(journal: Journal, *, now: Callable[[], datetime]) -> int:
     """Begin a case, prepare it, and return its id."""
     title = tr("Renewal with Kalev Print")
     case = journal.start("supplier", "full", title, unit="€", happens_on=now().date())
-    journal.change(case, tags=[tr("supplier")], people=[tr("Kalev Print"), tr("Mari Tamm")])
+    journal.change(
+        case, CaseChange(tags=[tr("supplier")], people=[tr("Kalev Print"), tr("Mari Tamm")])
+    )
     journal.save(case, _issues())
     journal.save(case, _alternatives())
     journal.save(case, _sheet())

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
+    from types import EllipsisType
 
     from negotiator_trainer.journal.case import Part, Size, Stage
 
@@ -40,6 +42,27 @@ class NewCase:
     people: tuple[str, ...] = ()
     happens_on: date | None = None
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseChange:
+    """What of a case is to be different; what is not given stays.
+
+    Attributes:
+        title: Its new title.
+        tags: Its new tags.
+        people: Who takes part.
+        unit: The symbol of values, such as ``€``; empty for points.
+        template: The id of what kind of negotiation it is; what was written stays.
+        happens_on: The day; None for an unknown one.
+    """
+
+    title: str | None = None
+    tags: Sequence[str] | None = None
+    people: Sequence[str] | None = None
+    unit: str | None = None
+    template: str | None = None
+    happens_on: date | EllipsisType | None = ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,10 +20,9 @@ from negotiator_trainer.store.tables import CasePartRow, CaseRow, CaseWordsRow
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
-    from types import EllipsisType
 
     from negotiator_trainer.journal.case import Part, Stage
-    from negotiator_trainer.store.case_records import Case, NewCase
+    from negotiator_trainer.store.case_records import Case, CaseChange, NewCase
     from negotiator_trainer.store.work import Work
 
 TOGETHER = timedelta(minutes=10)
@@ -102,46 +101,26 @@ class Cases(CaseOverviews):
         """
         return to_case(self._row(case_id))
 
-    def change(
-        self,
-        case_id: int,
-        *,
-        at: datetime,
-        title: str | None = None,
-        tags: Iterable[str] | None = None,
-        people: Iterable[str] | None = None,
-        unit: str | None = None,
-        template: str | None = None,
-        happens_on: date | EllipsisType | None = ...,
-    ) -> Case:
+    def change(self, case_id: int, wanted: CaseChange, *, at: datetime) -> Case:
         """Change what is given; the rest stays, and a change to what is there is none.
 
         Args:
             case_id: The case.
+            wanted: What is to be different.
             at: When.
-            title: Its new title.
-            tags: Its new tags.
-            people: Who takes part.
-            unit: The symbol of values.
-            template: The id of what kind of negotiation it is.
-            happens_on: The day; None for an unknown one.
 
         Raises:
             StoreError: There is no such case.
             DamagedCase: It is not as it was written.
         """
+        words = {"title": wanted.title, "unit": wanted.unit, "template": wanted.template}
+        lists = {"tags": wanted.tags, "people": wanted.people}
         new: dict[str, str | None] = {
-            name: seal.clean(value)
-            for name, value in (("title", title), ("unit", unit), ("template", template))
-            if value is not None
+            **{name: seal.clean(value) for name, value in words.items() if value is not None},
+            **{name: _list(value) for name, value in lists.items() if value is not None},
         }
-        new |= {
-            name: _list(value)
-            for name, value in (("tags", tags), ("people", people))
-            if value is not None
-        }
-        if happens_on is not ...:
-            new["happens_on"] = _day(happens_on)
+        if wanted.happens_on is not ...:
+            new["happens_on"] = _day(wanted.happens_on)
         return self._change(case_id, new, at=at)
 
     def save(self, case_id: int, part: Part, content: str, at: datetime) -> None:

@@ -17,7 +17,7 @@ from kill_player import LONGEST_LIFE, live_and_die, now
 
 from negotiator_trainer.errors import StoreError
 from negotiator_trainer.scoring.sheet import Sheet
-from negotiator_trainer.store.case_records import NewCase
+from negotiator_trainer.store.case_records import CaseChange, NewCase
 from negotiator_trainer.store.database import Database
 
 STEPS = 4
@@ -67,7 +67,7 @@ def take(database, case, step):
     """All of this is there, or nothing."""
     at = now() + timedelta(minutes=11 * step)
     with database.unit() as unit:
-        unit.cases.change(case, at=at, title=str(step))
+        unit.cases.change(case, CaseChange(title=str(step)), at=at)
         sheet = Sheet(walkaway=step, interests=(word(step) * step,))
         unit.cases.save(case, "sheet", sheet.to_json(), at)
         if step == STEPS // 2:

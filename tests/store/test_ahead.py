@@ -20,7 +20,7 @@ from negotiator_trainer.store.ahead_records import (
     read_ahead,
     write_ahead,
 )
-from negotiator_trainer.store.case_records import NewCase
+from negotiator_trainer.store.case_records import CaseChange, NewCase
 from negotiator_trainer.store.database import Database
 from negotiator_trainer.store.drill_records import DrillAnswer, NewDrill, Schedule
 from negotiator_trainer.store.home import read_home
@@ -236,8 +236,10 @@ def test_what_the_row_does_not_show_of_a_case_leaves_it_as_it_is(database, clock
         lambda cases: cases.save(rent, "sheet", "{}", clock()),
         lambda cases: cases.save(rent, "sheet", '{"walkaway": 1}', clock()),
         lambda cases: cases.save(rent, "links", "{}", clock()),
-        lambda cases: cases.change(rent, at=clock(), tags=["home"], people=["Ms Okafor"], unit="€"),
-        lambda cases: cases.change(rent, at=clock(), title="Rent", happens_on=DAY),
+        lambda cases: cases.change(
+            rent, CaseChange(tags=["home"], people=["Ms Okafor"], unit="€"), at=clock()
+        ),
+        lambda cases: cases.change(rent, CaseChange(title="Rent", happens_on=DAY), at=clock()),
         lambda cases: cases.put_words(rent, "Rent", "words"),
         lambda cases: cases.set_stage(rent, stage, clock()),
     ):
@@ -247,10 +249,12 @@ def test_what_the_row_does_not_show_of_a_case_leaves_it_as_it_is(database, clock
 def test_what_the_row_shows_of_a_case_is_told_at_once(database, clock):
     rent = case(database, clock, happens_on=DAY)
     for change in (
-        lambda cases: cases.change(rent, at=clock(), title="Rent of the flat"),
-        lambda cases: cases.change(rent, at=clock(), happens_on=DAY + timedelta(days=2)),
-        lambda cases: cases.change(rent, at=clock(), happens_on=None),
-        lambda cases: cases.change(rent, at=clock(), template="salary"),
+        lambda cases: cases.change(rent, CaseChange(title="Rent of the flat"), at=clock()),
+        lambda cases: cases.change(
+            rent, CaseChange(happens_on=DAY + timedelta(days=2)), at=clock()
+        ),
+        lambda cases: cases.change(rent, CaseChange(happens_on=None), at=clock()),
+        lambda cases: cases.change(rent, CaseChange(template="salary"), at=clock()),
         lambda cases: cases.go_in(rent, clock()),
         lambda cases: cases.save(rent, "outcome", "{}", clock()),
         lambda cases: cases.set_stage(rent, "outcome", clock()),
@@ -341,7 +345,7 @@ class Life(RuleBasedStateMachine):
     @rule(number=cases, title=st.sampled_from(["Rent", "Flat"]), tag=st.sampled_from("ab"))
     def change_a_case(self, number, title, tag):
         with self.database.unit() as unit:
-            unit.cases.change(number, at=self.clock(), title=title, tags=[tag])
+            unit.cases.change(number, CaseChange(title=title, tags=[tag]), at=self.clock())
 
     @rule(number=consumes(cases))
     def delete_a_case(self, number):

@@ -16,6 +16,7 @@ from negotiator_trainer.errors import StoreError
 from negotiator_trainer.store import tables
 from negotiator_trainer.store.archive_rows import read_rows, written
 from negotiator_trainer.store.archive_tables import ARCHIVED, BY_NAME, STAY
+from negotiator_trainer.store.case_records import CaseChange
 from negotiator_trainer.store.database import Database
 from negotiator_trainer.store.drill_records import DrillAnswer, NewDrill, Schedule
 from negotiator_trainer.store.records import Note
@@ -145,7 +146,7 @@ def test_an_attempt_and_a_case_that_went_on_here_are_not_overwritten(full, play)
     rows = dump(full)
     with full.unit() as unit:
         unit.attempts.append(3, play.turn(6))
-        unit.cases.change(1, at=play.clock(), title="Went on")
+        unit.cases.change(1, CaseChange(title="Went on"), at=play.clock())
     before = hashes(full)
     take(full, rows)
     assert hashes(full) == before

@@ -9,6 +9,7 @@ import pytest
 
 from negotiator_trainer.errors import StoreError
 from negotiator_trainer.journal.case import Link, Links
+from negotiator_trainer.store.case_records import CaseChange
 from negotiator_trainer.store.database import Database
 
 SOME_UUID = "6a1f2c40-1111-4222-8333-0123456789ab"
@@ -144,10 +145,15 @@ def test_a_case_whose_outcome_is_written_cannot_be_gone_into(cases, play, clock)
 def test_what_is_given_is_changed_and_the_rest_stays(cases, case, clock):
     before = cases("get", case)
     at = clock()
-    changed = cases("change", case, at=at, title="New", tags=["a", "b"], happens_on=None)
+    changed = cases(
+        "change", case, CaseChange(title="New", tags=["a", "b"], happens_on=None), at=at
+    )
     assert changed == replace(before, title="New", tags=("a", "b"), happens_on=None, changed_at=at)
-    assert cases("change", case, at=clock(), title="New") == changed
-    assert cases("change", case, at=clock(), people=(), unit="", template="blank").people == ()
+    assert cases("change", case, CaseChange(title="New"), at=clock()) == changed
+    assert (
+        cases("change", case, CaseChange(people=(), unit="", template="blank"), at=clock()).people
+        == ()
+    )
 
 
 def test_cases_are_narrowed_by_stage_tag_person_and_kind(cases, case, play, clock):
@@ -269,7 +275,7 @@ def test_nothing_of_a_failed_transaction_is_kept_in_the_index_either(database, c
 
 
 def test_texts_that_no_database_can_keep_are_kept_without_what_is_wrong(cases, case, clock):
-    cases("change", case, at=clock(), title="a\0b\ud800c", tags=["\0x"])
+    cases("change", case, CaseChange(title="a\0b\ud800c", tags=["\0x"]), at=clock())
     assert (cases("get", case).title, cases("get", case).tags) == ("ab?c", ("x",))
     cases("save", case, "sheet", '"\0\ud800"', clock())
     assert cases("part", case, "sheet") == '"?"'

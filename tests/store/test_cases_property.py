@@ -23,7 +23,7 @@ from hypothesis.stateful import (
 
 from negotiator_trainer.errors import StoreError
 from negotiator_trainer.journal.case import Link, Links
-from negotiator_trainer.store.case_records import NewCase
+from negotiator_trainer.store.case_records import CaseChange, NewCase
 from negotiator_trainer.store.cases import TOGETHER
 from negotiator_trainer.store.database import Database
 from tests.store.conftest import Clock
@@ -197,7 +197,7 @@ class JournalMachine(RuleBasedStateMachine):
     def _write_and_crash(self, case, content, *, delete):
         with self.database.unit() as unit:
             unit.cases.save(case, "sheet", content + "!", self.clock())
-            unit.cases.change(case, at=self.clock(), title="lost", tags=("lost",))
+            unit.cases.change(case, CaseChange(title="lost", tags=("lost",)), at=self.clock())
             unit.cases.put_words(case, "lost", "lost")
             unit.cases.trash(case, self.clock())
             if delete:
@@ -222,7 +222,7 @@ class JournalMachine(RuleBasedStateMachine):
 
     def _change(self, case, **new):
         kept, at = self.model[case], self.clock()
-        self._do("change", case, at=at, **new)
+        self._do("change", case, CaseChange(**new), at=at)
         if any(kept[name] != value for name, value in new.items()):
             kept |= {**new, "changed": at}
 

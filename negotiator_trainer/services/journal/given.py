@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.errors import TrainerError
@@ -9,6 +10,8 @@ from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from negotiator_trainer.store.case_records import CaseChange
 
 LONGEST_TITLE = 500
 """Letters of a title."""
@@ -27,6 +30,21 @@ def title_of(words: str) -> str:
             remedy=tr("Keep it below {most}.", most=LONGEST_TITLE),
         )
     return title
+
+
+def tidied(wanted: CaseChange) -> CaseChange:
+    """Return a change as it is kept.
+
+    Raises:
+        TrainerError: The title is far too long.
+    """
+    return replace(
+        wanted,
+        title=None if wanted.title is None else title_of(wanted.title),
+        tags=None if wanted.tags is None else each_once(wanted.tags),
+        people=None if wanted.people is None else each_once(wanted.people),
+        unit=None if wanted.unit is None else wanted.unit.strip(),
+    )
 
 
 def each_once(words: Iterable[str]) -> list[str]:

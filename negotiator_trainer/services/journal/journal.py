@@ -26,7 +26,7 @@ from negotiator_trainer.services.journal.forgetting import (
     empty_trash,
     forget,
 )
-from negotiator_trainer.services.journal.given import each_once, title_of
+from negotiator_trainer.services.journal.given import tidied, title_of
 from negotiator_trainer.services.journal.listing import EntryFilter
 from negotiator_trainer.services.journal.rehearsal import rehearsal_for
 from negotiator_trainer.services.journal.reminders import before_next, reminders
@@ -39,7 +39,6 @@ from negotiator_trainer.wording import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date, datetime
-    from types import EllipsisType
 
     from negotiator_trainer.journal.case import Part, Size
     from negotiator_trainer.services.journal.listing import JournalPage
@@ -47,7 +46,7 @@ if TYPE_CHECKING:
     from negotiator_trainer.services.journal.rehearsal import Rehearsal
     from negotiator_trainer.services.journal.reminders import Lesson, Reminder
     from negotiator_trainer.services.library import Library
-    from negotiator_trainer.store.case_records import Case, Hit
+    from negotiator_trainer.store.case_records import Case, CaseChange, Hit
     from negotiator_trainer.store.database import Database
     from negotiator_trainer.store.unit import Unit
 
@@ -178,46 +177,23 @@ class Journal:
             _index(unit, case_id)
             return self._page(unit, case_id)
 
-    def change(
-        self,
-        case_id: int,
-        *,
-        title: str | None = None,
-        tags: Iterable[str] | None = None,
-        people: Iterable[str] | None = None,
-        unit: str | None = None,
-        template: str | None = None,
-        happens_on: date | EllipsisType | None = ...,
-    ) -> CasePage:
+    def change(self, case_id: int, wanted: CaseChange) -> CasePage:
         """Change what is given of a case; the rest stays.
 
         Args:
             case_id: The case.
-            title: Its new title.
-            tags: Its new tags; each is kept once, whatever its capitals.
-            people: Who takes part; likewise.
-            unit: The symbol of values.
-            template: The id of a template; what was written stays.
-            happens_on: The day; None for an unknown one.
+            wanted: What is to be different; each tag and each person is kept once, whatever
+                the capitals.
 
         Raises:
             TrainerError: The title is far too long.
             StoreError: There is no such case.
             DamagedCase: It is not as it was written.
         """
-        with self._database.unit() as kept:
-            kept.cases.change(
-                case_id,
-                at=self._now(),
-                title=None if title is None else title_of(title),
-                tags=None if tags is None else each_once(tags),
-                people=None if people is None else each_once(people),
-                unit=None if unit is None else unit.strip(),
-                template=template,
-                happens_on=happens_on,
-            )
-            _index(kept, case_id)
-            return self._page(kept, case_id)
+        with self._database.unit() as unit:
+            unit.cases.change(case_id, tidied(wanted), at=self._now())
+            _index(unit, case_id)
+            return self._page(unit, case_id)
 
     def go_in(self, case_id: int) -> CasePage:
         """Freeze the preparation as it stands: “I'm going in”.

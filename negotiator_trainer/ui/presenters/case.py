@@ -8,6 +8,7 @@ from weakref import WeakMethod
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from negotiator_trainer.errors import TrainerError
+from negotiator_trainer.store.case_records import CaseChange
 from negotiator_trainer.ui.pages.journal import words
 from negotiator_trainer.ui.pages.journal.stage_steps import STEPS
 from negotiator_trainer.ui.presenters.case_tools import CaseTools
@@ -123,11 +124,13 @@ class CasePresenter(Presenter):
     def _save_details(self, details: Details) -> CaseView:
         return self._journal.change(
             self._case,
-            title=details.title,
-            tags=details.tags,
-            people=details.people,
-            unit=details.unit,
-            happens_on=details.happens_on,
+            CaseChange(
+                title=details.title,
+                tags=details.tags,
+                people=details.people,
+                unit=details.unit,
+                happens_on=details.happens_on,
+            ),
         )
 
     def _show_way(self, view: CaseView) -> None:

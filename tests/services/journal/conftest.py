@@ -8,6 +8,7 @@ from negotiator_trainer.journal.case import Outcome, Review
 from negotiator_trainer.scoring.sheet import Guess, Sheet
 from negotiator_trainer.services.journal.journal import Journal
 from negotiator_trainer.services.library import Library
+from negotiator_trainer.store.case_records import CaseChange
 
 SHEET = Sheet(walkaway=42_000, target=45_000, guess=Guess(43_000, 50_000), agree_chance=70)
 OUTCOME = Outcome(agreed=True, terms="Two years", value=44_000, limit=48_000)
@@ -30,7 +31,7 @@ def reviewed(journal):
 
     def do(kind="supplier", title="Renewal", *, review=REVIEW, tags=(), people=(), day=None):
         case = journal.start(kind, "full", title, unit="€", happens_on=day)
-        journal.change(case, tags=tags, people=people)
+        journal.change(case, CaseChange(tags=tags, people=people))
         journal.save(case, SHEET)
         journal.go_in(case)
         journal.save(case, OUTCOME)

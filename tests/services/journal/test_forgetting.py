@@ -12,6 +12,7 @@ from negotiator_trainer.services.library import Library
 from negotiator_trainer.services.profile import open_trainer
 from negotiator_trainer.store import locations
 from negotiator_trainer.store.backup import backup
+from negotiator_trainer.store.case_records import CaseChange
 from negotiator_trainer.store.database import Database
 
 CANARY = "xyloquartzphobia"
@@ -24,7 +25,7 @@ def told(journal):
 
     def do(word):
         case = journal.start("blank", "full", f"About {word}")
-        journal.change(case, tags=[f"{word}tag"], people=[f"{word}person"])
+        journal.change(case, CaseChange(tags=[f"{word}tag"], people=[f"{word}person"]))
         journal.save(case, Sheet(interests=(f"{word}one",)))
         journal.go_in(case)
         journal.save(case, Sheet(interests=(f"{word}two",)))

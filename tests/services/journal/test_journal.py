@@ -21,7 +21,7 @@ from negotiator_trainer.journal.case import (
 from negotiator_trainer.scoring.sheet import Sheet
 from negotiator_trainer.services.journal.listing import EntryFilter
 from negotiator_trainer.services.journal.templates import templates
-from negotiator_trainer.store.case_records import HIT_BEGINS, HIT_ENDS
+from negotiator_trainer.store.case_records import HIT_BEGINS, HIT_ENDS, CaseChange
 from negotiator_trainer.store.records import Mark
 from tests.services.journal.conftest import OUTCOME, REVIEW, SHEET
 
@@ -96,9 +96,13 @@ def test_nobody_goes_into_a_case_that_is_over(journal):
 
 def test_tags_and_people_are_kept_once_whatever_their_capitals(journal):
     case = journal.start("blank", "short")
-    page = journal.change(case, tags=["Pay", " pay ", "", "new  tag"], people=["Kim", "KIM"])
+    page = journal.change(
+        case, CaseChange(tags=["Pay", " pay ", "", "new  tag"], people=["Kim", "KIM"])
+    )
     assert (page.tags, page.people) == (("Pay", "new tag"), ("Kim",))
-    assert journal.change(case, title="T", happens_on=date(2026, 4, 1)).tags == page.tags
+    assert (
+        journal.change(case, CaseChange(title="T", happens_on=date(2026, 4, 1))).tags == page.tags
+    )
 
 
 def test_a_title_that_is_a_book_is_refused(journal):
@@ -110,7 +114,7 @@ def test_a_title_that_is_a_book_is_refused(journal):
 def test_every_word_of_a_person_is_found_and_none_of_a_template(journal):
     case = journal.start("salary", "full", "Talk with Kim")
     journal.save(case, replace(SHEET, interests=("quiet evenings",)))
-    journal.change(case, tags=["Pay"], people=["Zoë Adler"])
+    journal.change(case, CaseChange(tags=["Pay"], people=["Zoë Adler"]))
     journal.save(case, REVIEW)
     for words in ("kim", "quiet eve", "pay", "zoe", "cash first"):
         assert found(journal, words=words) == [case], words

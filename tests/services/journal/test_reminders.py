@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from negotiator_trainer.journal.case import Review
+from negotiator_trainer.store.case_records import CaseChange
 from tests.services.journal.conftest import OUTCOME, REVIEW
 
 TODAY = date(2026, 3, 1)
@@ -70,7 +71,7 @@ def test_more_in_common_comes_first_and_then_the_later_one(journal, reviewed):
     both = reviewed("salary", "Both", tags=("home",), day=date(2019, 1, 1))
     reviewed("salary", "Nothing learned", review=replace(REVIEW, learned="", intend_then=""))
     case = journal.start("salary", "short")
-    journal.change(case, tags=["home"])
+    journal.change(case, CaseChange(tags=["home"]))
     assert [lesson.case for lesson in journal.before_next(case)] == [both, newer, older]
     journal.trash(both)
     assert [lesson.case for lesson in journal.before_next(case)] == [newer, older, tagged]

@@ -31,6 +31,7 @@ from negotiator_trainer.scoring.sheet import (
     WrittenAssumption,
 )
 from negotiator_trainer.services.journal.redacting import Redactor
+from negotiator_trainer.store.case_records import CaseChange
 
 SHEET = Sheet(
     alternatives=(WrittenAlternative("ask Kalev's cousin", 80, 40_000),),
@@ -62,7 +63,9 @@ REVIEW = Review(
 def whole(journal):
     """A case with everything in it."""
     case = journal.start("supplier", "full", "Renewal with Kalev Mägi", unit="€")
-    journal.change(case, tags=["supplier"], people=["Kalev Mägi"], happens_on=date(2026, 4, 14))
+    journal.change(
+        case, CaseChange(tags=["supplier"], people=["Kalev Mägi"], happens_on=date(2026, 4, 14))
+    )
     for document in (SHEET, TREE, DECISION):
         journal.save(case, document)
     journal.go_in(case)

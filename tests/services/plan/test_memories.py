@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from negotiator_trainer.journal.case import Outcome, Review
+from negotiator_trainer.store.case_records import CaseChange
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def case(trainer, clock):
         journal = trainer.journal
         number = journal.start(template, "full", title)
         day = clock().astimezone().date() + timedelta(days=days)
-        journal.change(number, happens_on=day)
+        journal.change(number, CaseChange(happens_on=day))
         if days < 0:
             journal.go_in(number)
             journal.save(number, Outcome())

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from negotiator_trainer.journal.case import Outcome
 from negotiator_trainer.services.comparing import Comparisons
+from negotiator_trainer.store.case_records import CaseChange
 from negotiator_trainer.ui.pages.journal.case_page import CasePage
 from negotiator_trainer.ui.pages.journal.export_dialog import ExportDialog
 from negotiator_trainer.ui.pages.journal.link_dialog import LinkDialog
@@ -18,7 +19,7 @@ from tests.ui.pages.conftest import NOW
 @pytest.fixture
 def case(trainer):
     made = trainer.journal.start("supplier", "short", "Renewal: Kalev")
-    trainer.journal.change(made, people=["Kalev Tamm"])
+    trainer.journal.change(made, CaseChange(people=["Kalev Tamm"]))
     trainer.journal.save(made, Outcome(terms="Kalev Tamm wants <b>cash</b>"))
     return made
 

@@ -6,6 +6,7 @@ import pytest
 
 from negotiator_trainer.errors import StoreError
 from negotiator_trainer.journal.case import Outcome, Review
+from negotiator_trainer.store.case_records import CaseChange
 from negotiator_trainer.store.skill_records import SkillUse
 from negotiator_trainer.ui.pages.home import HomePage
 from negotiator_trainer.ui.pages.journal.rehearse_dialog import RehearseDialog
@@ -105,7 +106,7 @@ def journal(trainer, clock_day):
 
     def begin(title="Rise", days=2, template="salary", **changes):
         case = trainer.journal.start(template, "full", title)
-        trainer.journal.change(case, happens_on=clock_day + timedelta(days=days))
+        trainer.journal.change(case, CaseChange(happens_on=clock_day + timedelta(days=days)))
         return case
 
     return begin

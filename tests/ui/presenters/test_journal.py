@@ -8,6 +8,7 @@ from negotiator_trainer.services.journal.listing import EntryFilter
 from negotiator_trainer.store import locations
 from negotiator_trainer.store.backup import backup
 from negotiator_trainer.store.backup_names import backups
+from negotiator_trainer.store.case_records import CaseChange
 from negotiator_trainer.ui.keeper import Keeper
 from negotiator_trainer.ui.pages.journal.expunge_dialog import ExpungeDialog
 from negotiator_trainer.ui.pages.journal.page import JournalListPage
@@ -93,7 +94,7 @@ def test_a_search_finds_words_of_the_outcome_with_an_excerpt(served, trainer, th
 
 
 def test_stages_tags_and_people_narrow(served, trainer, three):
-    trainer.journal.change(three[1], tags=["pay"], people=["Ms Okafor"])
+    trainer.journal.change(three[1], CaseChange(tags=["pay"], people=["Ms Okafor"]))
     presenter = served()
     assert presenter.page.filters.tag.itemText(1) == "pay (1)"
     presenter.page.filters.tag.setCurrentIndex(1)
@@ -122,7 +123,7 @@ def thrown(served, trainer, three):
 
 
 def test_what_was_about_this_day_comes_back_and_opens(served, trainer, three, qtbot):
-    trainer.journal.change(three[0], happens_on=NOW.date().replace(year=NOW.year - 2))
+    trainer.journal.change(three[0], CaseChange(happens_on=NOW.date().replace(year=NOW.year - 2)))
     presenter = served()
     qtbot.waitUntil(presenter.page.memories.isVisible)
     (row,) = presenter.page.memories.rows
@@ -134,7 +135,7 @@ def test_what_was_about_this_day_comes_back_and_opens(served, trainer, three, qt
 
 
 def test_back_from_a_case_the_list_is_as_one_left_it_and_later_whole(shown, trainer, three):
-    trainer.journal.change(three[1], tags=["pay"])
+    trainer.journal.change(three[1], CaseChange(tags=["pay"]))
     place = ListPlace()
 
     def opened():
@@ -319,7 +320,7 @@ def test_what_cannot_be_done_is_said_and_the_list_stays(served, trainer, three):
 
 
 def test_a_key_stroke_counts_no_tags_and_those_known_stay(served, trainer, three):
-    trainer.journal.change(three[1], tags=["pay"])
+    trainer.journal.change(three[1], CaseChange(tags=["pay"]))
     presenter = served()
     presenter.page.filters.search.setText("flat")
     presenter.page.filters.changed.emit()
