@@ -17,9 +17,7 @@ from negotiator_trainer.journal.case import (
 )
 from negotiator_trainer.journal.stages import stage_of
 from negotiator_trainer.scoring.sheet import Sheet
-from negotiator_trainer.services.comparing import last_answer
-from negotiator_trainer.services.journal.assembling import case_page, kept_case
-from negotiator_trainer.services.journal.entries import journal_page
+from negotiator_trainer.services.journal.assembling import kept_case
 from negotiator_trainer.services.journal.forgetting import (
     TRASH_DAYS,
     Forgotten,
@@ -27,31 +25,20 @@ from negotiator_trainer.services.journal.forgetting import (
     forget,
 )
 from negotiator_trainer.services.journal.given import tidied, title_of
-from negotiator_trainer.services.journal.listing import EntryFilter
-from negotiator_trainer.services.journal.rehearsal import rehearsal_for
-from negotiator_trainer.services.journal.reminders import before_next, reminders
+from negotiator_trainer.services.journal.reading import JournalReading
 from negotiator_trainer.services.journal.templates import template
 from negotiator_trainer.services.journal.words import case_text
-from negotiator_trainer.services.journal.writing import as_html, markdown
 from negotiator_trainer.store.case_records import NewCase
 from negotiator_trainer.wording import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from negotiator_trainer.journal.case import Part, Size
-    from negotiator_trainer.services.journal.listing import JournalPage
     from negotiator_trainer.services.journal.page import CasePage
-    from negotiator_trainer.services.journal.rehearsal import Rehearsal
-    from negotiator_trainer.services.journal.reminders import Lesson, Reminder
-    from negotiator_trainer.services.library import Library
-    from negotiator_trainer.store.case_records import Case, CaseChange, Hit
-    from negotiator_trainer.store.database import Database
+    from negotiator_trainer.store.case_records import CaseChange
     from negotiator_trainer.store.unit import Unit
-
-PAGE = 50
-"""Entries that are shown at once."""
 
 _PARTS: dict[type, Part] = {
     Sheet: "sheet",
@@ -66,25 +53,13 @@ Document = Sheet | IssueTree | DecisionTree | Outcome | Review | Links
 """A part of a case."""
 
 
-class Journal:
+class Journal(JournalReading):
     """The cases of one profile.
 
     Whoever changes something holds the page as it was before, and undoes the change by saving
     that again; going in is undone by `take_back`, the trash by `untrash`. What is deleted for
     good is gone.
-
-    Args:
-        database: The profile.
-        library: The scenarios that can be rehearsed.
-        now: The clock, in the person's time zone.
     """
-
-    def __init__(
-        self, database: Database, library: Library, *, now: Callable[[], datetime]
-    ) -> None:
-        self._database = database
-        self._library = library
-        self._now = now
 
     def start(
         self,
@@ -119,48 +94,6 @@ class Journal:
                 unit_.cases.save(case.id, "issues", chosen.tree().to_json(), at)
             _index(unit_, case.id)
         return case.id
-
-    def page(self, case_id: int) -> CasePage:
-        """Return a case with all its parts, from the trash too.
-
-        Raises:
-            StoreError: There is no such case.
-            DamagedCase: It is not as it was written.
-        """
-        with self._database.unit() as unit:
-            return self._page(unit, case_id)
-
-    def entries(
-        self,
-        wanted: EntryFilter | None = None,
-        *,
-        limit: int = PAGE,
-        offset: int = 0,
-        counted: bool = True,
-    ) -> JournalPage:
-        """Return a part of the journal's list.
-
-        Args:
-            wanted: Which entries; all that are not in the trash by default.
-            limit: At most so many.
-            offset: So many are left out first.
-            counted: Whether to count tags and people, which takes as long as the journal is.
-
-        Raises:
-            DamagedCase: A case is not as it was written.
-        """
-        narrowed = wanted or EntryFilter()
-        with self._database.unit() as unit:
-            return journal_page(unit, narrowed, limit=limit, offset=offset, counted=counted)
-
-    def search(self, words: str, *, limit: int = PAGE, offset: int = 0) -> tuple[Hit, ...]:
-        """Return the cases in which all of some words occur, the best first.
-
-        Raises:
-            DamagedCase: A case is not as it was written.
-        """
-        with self._database.unit() as unit:
-            return unit.cases.search(words, limit=limit, offset=offset)
 
     def save(self, case_id: int, document: Document) -> CasePage:
         """Keep a part as it is written now, and with it how far the case is.
@@ -300,85 +233,6 @@ class Journal:
             there: Links = kept_case(unit, case_id).part("links")
         kept = tuple(each for each in there.attempts if each.attempt != attempt_uuid)
         return self.save(case_id, Links(kept))
-
-    def comparison(self, attempt: int) -> str:
-        """Return what an attempt was last said to have in common with another; empty if never.
-
-        Raises:
-            StoreError: There is no such attempt.
-        """
-        with self._database.unit() as unit:
-            uuid = unit.attempts.get(attempt).uuid
-            return last_answer((*unit.marks.list(attempt), *unit.marks.comparisons(uuid)))
-
-    def reminders(self, today: date | None = None) -> tuple[Reminder, ...]:
-        """Return what to be reminded of: outcomes due, what comes up, what was on this day.
-
-        Args:
-            today: The day; the clock's by default.
-
-        Raises:
-            DamagedCase: A case is not as it was written.
-        """
-        now = self._now()
-        with self._database.unit() as unit:
-            return reminders(unit, today or now.date(), now.tzinfo)
-
-    def before_next(self, case_id: int) -> tuple[Lesson, ...]:
-        """Return what was written after earlier negotiations of a case's kind, the nearest first.
-
-        Raises:
-            StoreError: There is no such case.
-            DamagedCase: A case is not as it was written.
-        """
-        with self._database.unit() as unit:
-            return before_next(unit, case_id, self._now().tzinfo)
-
-    def rehearsal(self, case_id: int) -> Rehearsal:
-        """Return the practice scenario that is nearest to a case, with the reason.
-
-        Raises:
-            StoreError: There is no such case.
-            DamagedCase: It is not as it was written.
-        """
-        with self._database.unit() as unit:
-            kept = kept_case(unit, case_id)
-        return rehearsal_for(kept.case, kept.part("issues"), self._library)
-
-    def markdown(self, case_id: int, *, redact: bool = False) -> str:
-        """Write a case as Markdown; what is returned is what leaves the program.
-
-        Args:
-            case_id: The case.
-            redact: Whether names of people give way to initials.
-
-        Raises:
-            StoreError: There is no such case.
-            DamagedCase: It is not as it was written.
-        """
-        return markdown(self.page(case_id), redact=redact)
-
-    def html(self, case_id: int, *, redact: bool = False) -> str:
-        """Write a case as a page of HTML, to be printed; see `markdown`.
-
-        Raises:
-            StoreError: There is no such case.
-            DamagedCase: It is not as it was written.
-        """
-        return as_html(self.page(case_id), redact=redact)
-
-    def linked(self, attempt: int) -> tuple[Case, ...]:
-        """Return the cases that an attempt belongs to.
-
-        Raises:
-            StoreError: There is no such attempt.
-        """
-        with self._database.unit() as unit:
-            return unit.cases.linked(unit.attempts.get(attempt).uuid)
-
-    def _page(self, unit: Unit, case_id: int) -> CasePage:
-        titles = {e.id: e.header.title for e in self._library.entries() if e.header is not None}
-        return case_page(unit, case_id, titles=titles, zone=self._now().tzinfo)
 
 
 def _keep_stage(unit: Unit, case_id: int, at: datetime) -> None:
