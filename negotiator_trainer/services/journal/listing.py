@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date, datetime
+from negotiator_trainer.services.journal.head import CaseHead
 
-    from negotiator_trainer.journal.case import Size, Stage
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from negotiator_trainer.journal.case import Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,18 +38,10 @@ class EntryFilter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(CaseHead):
     """One case in the list.
 
     Attributes:
-        id: The case.
-        title: Its title; empty while it has none.
-        template: What kind of negotiation it is.
-        size: ``short``, ``full`` or ``log``.
-        stage: How far it is.
-        tags: Its tags.
-        people: Who takes part.
-        happens_on: The day; None while unknown.
         changed_at: When it was last written in.
         trashed_at: When it was put into the trash; None where it was not.
         excerpt: Where a search found its words; each hit stands between the marks of
@@ -55,14 +49,6 @@ class Entry:
         damaged: It is not as it was written and cannot be opened, only deleted for good.
     """
 
-    id: int
-    title: str
-    template: str
-    size: Size
-    stage: Stage
-    tags: tuple[str, ...]
-    people: tuple[str, ...]
-    happens_on: date | None
     changed_at: datetime
     trashed_at: datetime | None = None
     excerpt: str = ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from negotiator_trainer.services.journal.head import CaseHead
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
         Outcome,
         Part,
         Review,
-        Size,
-        Stage,
     )
     from negotiator_trainer.scoring.sheet import Sheet
     from negotiator_trainer.services.preparation_view import PreparationView
@@ -67,19 +67,11 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CasePage:
+class CasePage(CaseHead):
     """A case with all its parts.
 
     Attributes:
-        id: The case.
-        title: Its title; empty while it has none.
-        template: What kind of negotiation it is.
-        size: ``short``, ``full`` or ``log``.
         unit: The symbol of values, such as ``€``; empty for points.
-        tags: Its tags.
-        people: Who takes part.
-        happens_on: The day; None while unknown.
-        stage: How far it is.
         went_in_at: When “I'm going in” was pressed; None before.
         preparation: The sheet, as practice shows it: no brief, the tree's issues.
         issues: What is being negotiated.
@@ -94,15 +86,7 @@ class CasePage:
         trashed: Whether it lies in the trash.
     """
 
-    id: int
-    title: str
-    template: str
-    size: Size
     unit: str
-    tags: tuple[str, ...]
-    people: tuple[str, ...]
-    happens_on: date | None
-    stage: Stage
     went_in_at: datetime | None
     preparation: PreparationView
     issues: IssueTree
