@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 from weakref import WeakMethod
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.store.case_records import CaseChange
 from negotiator_trainer.ui.pages.journal import words
 from negotiator_trainer.ui.pages.journal.stage_steps import STEPS
 from negotiator_trainer.ui.presenters.case_tools import CaseTools
-from negotiator_trainer.ui.presenters.presenter import Presenter
+from negotiator_trainer.ui.presenters.self_saving import SelfSavingPresenter
 from negotiator_trainer.ui.routes import JOURNAL, Crumb, Route
 
 if TYPE_CHECKING:
@@ -25,11 +25,8 @@ if TYPE_CHECKING:
     from negotiator_trainer.ui.pages.journal.case_page import CasePage
     from negotiator_trainer.ui.pages.journal.stage_steps import Step
 
-PAUSE_MS = 400
-"""How long one stops typing before the case is stored."""
 
-
-class CasePresenter(Presenter):
+class CasePresenter(SelfSavingPresenter["CaseView"]):
     """Serves a `CasePage`; the case saves itself.
 
     Args:
@@ -54,59 +51,39 @@ class CasePresenter(Presenter):
         self._journal = trainer.journal
         self._case = case
         self._step: Step | None = next((each for each in STEPS if each == step), None)
-        self._shown = False
         self._pending: dict[type, Document] = {}
         self._details: Details | None = None
         self._done: Literal["", "went_in", "trashed"] = ""
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(self.save)
         self.tools = CaseTools(
             page, page.links, trainer, case=case, settle=_weakly(self.settle), parent=self
         )
         self._connect()
 
-    def open(self) -> None:
-        """Show the case as it was stored."""
-        try:
-            view = self._journal.page(self._case)
-        except TrainerError as error:
-            self.page.show_trouble(error, retry=True)
-            return
-        self.page.clear_trouble()
-        self._shown = True
+    def read(self) -> CaseView:
+        """Return the case as it was stored."""
+        return self._journal.page(self._case)
+
+    def show(self, view: CaseView) -> None:
+        """Show the case at its step, and the way to it."""
         self.page.show_case(view, step=self._step)
         self.page.focus_first()
         self._show_way(view)
 
-    def settle(self) -> bool:
-        """Store what was typed last."""
-        return self.save()
-
-    @Slot()
-    def save(self) -> bool:
-        """Store what is pending; False, with a line that says why, when it could not be."""
-        self._timer.stop()
-        if not self._pending and self._details is None:
-            return True
+    def store(self) -> CaseView | None:
+        """Store the head of the case and its parts, in the order in which they were edited."""
         view: CaseView | None = None
-        try:
-            if self._details is not None:
-                view = self._save_details(self._details)
-                self._details = None
-            for kind, document in tuple(self._pending.items()):
-                view = self._journal.save(self._case, document)
-                del self._pending[kind]
-        except TrainerError as error:
-            self.page.show_trouble(error, retry=True)
-            return False
-        self.page.clear_trouble()
-        if view is not None:
-            self.page.show_consequences(view)
-            self._show_way(view)
-        self.saving_changed.emit(False)  # noqa: FBT003  a signal has no keywords
-        return True
+        if self._details is not None:
+            view = self._save_details(self._details)
+            self._details = None
+        for kind, document in tuple(self._pending.items()):
+            view = self._journal.save(self._case, document)
+            del self._pending[kind]
+        return view
+
+    def show_stored(self, view: CaseView) -> None:
+        """Show what follows from what was stored, and the title on the way."""
+        self.page.show_consequences(view)
+        self._show_way(view)
 
     def _connect(self) -> None:
         self.page.edited.connect(self._on_edited)
@@ -117,7 +94,6 @@ class CasePresenter(Presenter):
         self.page.delete_clicked.connect(self._on_delete_clicked)
         self.page.restore_clicked.connect(self._on_restore_clicked)
         self.page.card_wanted.connect(self._on_card_wanted)
-        self.page.retry_clicked.connect(self._on_retry_clicked)
         self.tools.left_for.connect(self.left_for)
         self.tools.links_changed.connect(self.page.show_links)
 
@@ -146,24 +122,20 @@ class CasePresenter(Presenter):
         if done:
             self.page.say_done(said)
 
-    def _wait(self) -> None:
-        self.saving_changed.emit(True)  # noqa: FBT003  a signal has no keywords
-        self._timer.start()
-
     @Slot(object)
     def _on_edited(self, document: Document) -> None:
         self._pending.pop(type(document), None)
         self._pending[type(document)] = document
-        self._wait()
+        self.wait()
 
     @Slot(object)
     def _on_details_edited(self, details: Details) -> None:
         self._details = details
-        self._wait()
+        self.wait()
 
     @Slot()
     def _on_went_in(self) -> None:
-        if not self._shown or not self.save():
+        if not self.shown or not self.save():
             return
         try:
             self._journal.go_in(self._case)
@@ -175,7 +147,7 @@ class CasePresenter(Presenter):
 
     @Slot()
     def _on_delete_clicked(self) -> None:
-        if not self._shown or not self.save():
+        if not self.shown or not self.save():
             return
         try:
             self._journal.trash(self._case)
@@ -212,13 +184,6 @@ class CasePresenter(Presenter):
     @Slot(object)
     def _on_card_wanted(self, card: str) -> None:
         self.left_for.emit(Route.learn(card))
-
-    @Slot()
-    def _on_retry_clicked(self) -> None:
-        if self._shown:
-            self.save()
-        else:
-            self.open()
 
 
 def _weakly(settle: Callable[[], bool]) -> Callable[[], bool]:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
-from negotiator_trainer.errors import TrainerError
-from negotiator_trainer.ui.presenters.presenter import Presenter
+from negotiator_trainer.ui.presenters.self_saving import SelfSavingPresenter
 from negotiator_trainer.ui.routes import Crumb, Route
 
 if TYPE_CHECKING:
     from negotiator_trainer.scoring.sheet import Sheet
+    from negotiator_trainer.services.preparation_view import PreparationView
     from negotiator_trainer.services.trainer import Trainer
     from negotiator_trainer.ui.pages.preparation import PreparationPage
 
-PAUSE_MS = 400
-"""How long one stops typing before the sheet is stored."""
 
-
-class PreparationPresenter(Presenter):
+class PreparationPresenter(SelfSavingPresenter["PreparationView"]):
     """Serves a `PreparationPage`; the sheet saves itself.
 
     Args:
@@ -41,25 +38,16 @@ class PreparationPresenter(Presenter):
         self.page: PreparationPage = page
         self._trainer = trainer
         self._attempt = attempt
-        self._shown = False
         self._pending: Sheet | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(self.save)
         page.sheet_edited.connect(self._on_sheet_edited)
         page.sit_down_clicked.connect(self._on_sit_down_clicked)
-        page.retry_clicked.connect(self._on_retry_clicked)
 
-    def open(self) -> None:
-        """Show the sheet as it was stored."""
-        try:
-            view = self._trainer.prepare(self._attempt)
-        except TrainerError as error:
-            self.page.show_trouble(error, retry=True)
-            return
-        self.page.clear_trouble()
-        self._shown = True
+    def read(self) -> PreparationView:
+        """Return the sheet as it was stored."""
+        return self._trainer.prepare(self._attempt)
+
+    def show(self, view: PreparationView) -> None:
+        """Show the sheet, and the way to it."""
         self.page.show_preparation(view)
         here = Crumb(self.tr("Preparation"), Route.preparation(self._attempt))
         if view.brief is None:
@@ -68,41 +56,24 @@ class PreparationPresenter(Presenter):
         brief = Route.brief(view.brief.scenario, view.brief.role)
         self.crumbs_changed.emit((Crumb(view.brief.title, brief), here))
 
-    def settle(self) -> bool:
-        """Store what was typed last."""
-        return self.save()
-
-    @Slot()
-    def save(self) -> bool:
-        """Store the sheet; False, with a line that says why, when it could not be."""
-        self._timer.stop()
+    def store(self) -> PreparationView | None:
+        """Store the sheet where it was edited."""
         if self._pending is None:
-            return True
-        try:
-            view = self._trainer.save_sheet(self._attempt, self._pending)
-        except TrainerError as error:
-            self.page.show_trouble(error, retry=True)
-            return False
+            return None
+        view = self._trainer.save_sheet(self._attempt, self._pending)
         self._pending = None
-        self.page.clear_trouble()
+        return view
+
+    def show_stored(self, view: PreparationView) -> None:
+        """Show what follows from the sheet."""
         self.page.show_consequences(view)
-        self.saving_changed.emit(False)  # noqa: FBT003  a signal has no keywords
-        return True
 
     @Slot(object)
     def _on_sheet_edited(self, sheet: Sheet) -> None:
         self._pending = sheet
-        self.saving_changed.emit(True)  # noqa: FBT003  a signal has no keywords
-        self._timer.start()
+        self.wait()
 
     @Slot()
     def _on_sit_down_clicked(self) -> None:
-        if self._shown and self.save():
+        if self.shown and self.save():
             self.left_for.emit(Route.table(self._attempt))
-
-    @Slot()
-    def _on_retry_clicked(self) -> None:
-        if self._shown:
-            self.save()
-        else:
-            self.open()
