@@ -112,7 +112,8 @@ class OffersChart(Chart):
             turn, value = data.deal
             self.plot.addItem(ink.dots([turn], [value], shape="diamond", role="text", size=16))
             said = self.tr("deal {0}").format(data.form.to_text(value))
-            self._say(said, turn, value, role="text", anchor=(0.5, 1.5))
+            below = _room_is_below(data)
+            self._say(said, turn, value, role="text", anchor=(0.5, -0.5 if below else 1.5))
         ink.whole_ticks(self.plot, first, last)
         self.plot.setXRange(first - 0.5, last + 1.5, padding=0)
         self._leave_room(data)
@@ -183,6 +184,22 @@ class OffersChart(Chart):
         if data.deal is not None:
             parts.append(self.tr("Deal at {0}.").format(data.form.to_text(data.deal[1])))
         return " ".join(parts)
+
+
+def _room_is_below(data: OffersData) -> bool:
+    """Whether the deal's label has more room under its mark than above it, beside the last offers.
+
+    Above there is always some; below is the lower end of the chart.
+    """
+    if data.deal is None:
+        return False
+    deal = data.deal[1]
+    last = [_furthest(data.offers, side)[-1:] for side in ("me", "them")]
+    places = [offer.value for offers in last for offer in offers]
+    above = [place - deal for place in places if place > deal]
+    rest = [*places, data.my_walkaway, data.my_target]
+    below = [deal - place for place in rest if place is not None and place < deal]
+    return bool(above and below) and min(above) < min(below)
 
 
 def _furthest(offers: tuple[OfferPoint, ...], side: Side) -> list[OfferPoint]:

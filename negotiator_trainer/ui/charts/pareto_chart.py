@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
+
 from negotiator_trainer.ui.charts import ink
 from negotiator_trainer.ui.charts.chart import Chart
 from negotiator_trainer.ui.charts.content import ChartContent, ChartPoint
@@ -25,6 +28,10 @@ _ANCHORS = {
     "frontier": (1.15, 0.5), "sweet": (0.3, 1.35), "nash": (1.15, -0.1),
     "offered": (1.2, 0.9), "deal": (1.25, 0.9),
 }  # fmt: skip
+_OTHER_ANCHORS = (
+    (-0.15, 1.0), (1.15, 0.5), (1.45, -0.1), (0.5, -0.6), (0.5, 1.6), (-0.15, 0.0), (1.15, -1.4),
+)  # fmt: skip
+_LABEL_EDGE = 8  # pixels around the words
 _ORDER = ("deal", "sweet", "nash", "offered", "frontier", "other")
 MOST_POINTS = 400
 CROWD = 300
@@ -154,17 +161,36 @@ class ParetoChart(Chart):
             "sweet": self.tr("most together"),
             "nash": self.tr("Nash"),
         }
+        taken: list[QRectF] = []
         for kind, said in named.items():
             dots = (dot for dot in data.dots if dot.kind == kind)
             dot = min(dots, key=lambda dot: dot.mine, default=None)
             if dot is not None:
-                role = _LOOKS[kind][1]
-                anchor = _ANCHORS[kind]
+                anchor, place = self._free_place(said, dot, first=_ANCHORS[kind], taken=taken)
+                taken.append(place)
                 label = ink.words(
-                    said, dot.mine, dot.theirs, role=role, font=self.small_font(),
+                    said, dot.mine, dot.theirs, role=_LOOKS[kind][1], font=self.small_font(),
                     anchor=anchor, backed=True,
                 )  # fmt: skip
                 self.plot.addItem(label)
+
+    def _free_place(
+        self, said: str, dot: PackageDot, *, first: tuple[float, float], taken: list[QRectF]
+    ) -> tuple[tuple[float, float], QRectF]:
+        """Return where a label covers no other one, as near to its first place as can be."""
+        found = [(anchor, self._place(said, dot, anchor)) for anchor in (first, *_OTHER_ANCHORS)]
+        free = (each for each in found if not any(each[1].intersects(other) for other in taken))
+        return next(free, found[0])
+
+    def _place(self, said: str, dot: PackageDot, anchor: tuple[float, float]) -> QRectF:
+        """Return the room of a label, in pixels from the upper left end of the chart."""
+        (left, right), (bottom, top) = self.plot.viewRange()
+        width, height = self.room()
+        metrics = QFontMetricsF(self.small_font())
+        wide, high = metrics.horizontalAdvance(said) + _LABEL_EDGE, metrics.height() + _LABEL_EDGE
+        x = (dot.mine - left) / (right - left) * width
+        y = (top - dot.theirs) / (top - bottom) * height
+        return QRectF(x - anchor[0] * wide, y - anchor[1] * high, wide, high)
 
     def _walkaways(self, data: ParetoData) -> None:
         (left, right), (bottom, top) = self.plot.viewRange()
