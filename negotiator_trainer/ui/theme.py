@@ -120,6 +120,7 @@ def style_sheet(tokens: Tokens, *, scale: float = 1.0) -> str:
     values["indicator_ring"] = f"{indicator // 3}px"
     values["indicator_dot"] = f"{indicator - 2 * (indicator // 3) + 2 * tokens.border_width}px"
     values["check"] = "check-on-light" if tokens.dark else "check-on-dark"
+    values["arrow"] = "arrow-on-light" if tokens.dark else "arrow-on-dark"
     values["border_width"] = f"{tokens.border_width}px"
     values["icons"] = (assets.root("resources") / "styles").as_posix()
 

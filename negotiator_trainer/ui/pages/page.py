@@ -148,7 +148,17 @@ class Page(QWidget):
 
     def _scrolling(self) -> QScrollArea:
         self.area = _Area(self.content)
+        self.area.verticalScrollBar().rangeChanged.connect(self._on_scroll_range)
         return self.area
+
+    @Slot(int, int)
+    def _on_scroll_range(self, lowest: int, highest: int) -> None:
+        """Take the scroll bar's room from the margin: heading and content end alike."""
+        bar = 0 if self.area is None else self.area.verticalScrollBar().sizeHint().width()
+        margins = self.body.contentsMargins()
+        margins.setRight(SPACE[4] - (min(bar, SPACE[4]) if highest > lowest else 0))
+        if margins != self.body.contentsMargins():
+            self.body.setContentsMargins(margins)
 
     @Slot()
     def _judge_width(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from negotiator_trainer.ui.forms import add_row
 from negotiator_trainer.ui.pages.data_card import DataCard
@@ -152,6 +152,7 @@ class SettingsPage(Page):
         made = CalmCombo()
         for name in THEME_NAMES:
             made.addItem(words[name], name)
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         return made
 
     def _number(self, key: str, *, minimum: int, maximum: int) -> Stepper:

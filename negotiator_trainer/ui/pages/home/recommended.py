@@ -57,6 +57,7 @@ class RecommendedCard(Card):
         self.not_today = button(self.tr("&Not today"), kind="quiet")
         self.menu = QMenu(self.not_today)
         self.not_today.setMenu(self.menu)
+        self.not_today.setProperty("menu", "true")
         row = QWidget()
         flow = FlowLayout(row, spacing=SPACE[1])
         for each in (self.start, self.second, self.not_today):

@@ -26,6 +26,7 @@ class NewEntry(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.button = button(self.tr("&New entry"), kind="primary", icon="plus")
+        self.button.setProperty("menu", "true")
         self.button.setToolTip(self.tr("Ctrl+N"))
         self.menu = QMenu(self.button)
         for size, name in words.size_names().items():

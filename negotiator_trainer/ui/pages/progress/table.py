@@ -125,7 +125,7 @@ class ProgressTable(QTableView):
                 for each, scored in zip(words, self._rows.scored(column), strict=False)
             )
             head = bold.horizontalAdvance(words[0])
-            header.resizeSection(column, max(wide, head) + 3 * letter)
+            header.resizeSection(column, max(wide, head) + 2 * letter)
         line = round(self.fontMetrics().height() * 1.7)
         self.verticalHeader().setDefaultSectionSize(line)
         if not self._most_rows:

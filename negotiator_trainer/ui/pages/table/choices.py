@@ -60,7 +60,7 @@ class ChoiceDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row; the chosen one has a border and a fill, not a colour alone."""
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        box = QRectF(option.rect).adjusted(1, 1, -1, -1 - _GAP)
+        box = QRectF(option.rect).adjusted(_GAP, _GAP - 1, -_GAP, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("accent" if chosen else "border"), 2 if chosen else 1))
@@ -68,7 +68,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(box, 6, 6)
         self._paint_number(painter, option, index=index, chosen=chosen)
         painter.setPen(theme.colour("text"))
-        room = self._words_room(option.rect.adjusted(0, 0, 0, -_GAP), option)
+        room = self._words_room(option.rect.adjusted(0, _GAP, 0, 0), option)
         flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(room, flags, str(index.data()))
         painter.restore()
@@ -79,7 +79,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         if index.row() >= NUMBERED:
             return
         edge = round(option.fontMetrics.height() * 1.3)
-        middle = option.rect.center().y() - _GAP // 2
+        middle = option.rect.center().y() + 1
         key = QRectF(option.rect.left() + _PAD, middle - edge / 2, edge, edge)
         painter.setPen(QPen(theme.colour("accent" if chosen else "border_strong"), 1))
         painter.setBrush(theme.colour("accent" if chosen else "sunken"))
