@@ -25,6 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 _MINE = {Qt.Key.Key_Up, Qt.Key.Key_Down}
 _PAD = 8
 _LEAST = 32
+_FRAME = 4  # pixels above and below the lines together, the keyboard's frame being the widest
 
 
 def paint_chosen(painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -69,14 +70,36 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class PlainList(QListWidget):
-    """A list in which only up and down move; left, right and letters belong to the page."""
+    """A list in which only up and down move; left, right and letters belong to the page.
 
-    def __init__(self) -> None:
+    Args:
+        fits: Ask for the height of all the lines, and no more.
+    """
+
+    def __init__(self, *, fits: bool = False) -> None:
         super().__init__()
+        self._fits = fits
+        self._asked = 0
         self.setItemDelegate(RowDelegate(self))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def sizeHint(self) -> QSize:
+        """Room for every line where that is wanted."""
+        asked = super().sizeHint()
+        return QSize(asked.width(), self.height_of_lines()) if self._fits else asked
+
+    def height_of_lines(self) -> int:
+        """Return how tall the list is with all its lines, at its present width."""
+        return sum(max(self.sizeHintForRow(row), 0) for row in range(self.count())) + _FRAME
+
+    def updateGeometries(self) -> None:  # noqa: N802  Qt's name
+        """Ask for another height when the lines, their width or the text size have changed."""
+        super().updateGeometries()
+        if self._fits and self.height_of_lines() != self._asked:
+            self._asked = self.height_of_lines()
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move up and down; leave every other key to the page."""

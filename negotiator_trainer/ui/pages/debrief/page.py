@@ -93,7 +93,7 @@ class DebriefPage(Page):
         self.origin.hide()
         self.played = text.caption("")
         self.review = ReviewSide(self, preferences)
-        self.nav = PlainList()
+        self.nav = PlainList(fits=True)
         self.nav.setAccessibleName(self.tr("Sections"))
         self.nav.setFixedWidth(self.fontMetrics().averageCharWidth() * _NAV_LETTERS)
         self.chooser = QComboBox()
@@ -108,7 +108,7 @@ class DebriefPage(Page):
         row = QHBoxLayout(self._sections)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE[3])
-        row.addWidget(self.nav)
+        row.addWidget(self.nav, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(right, stretch=1)
         self.content.setMinimumHeight(1)
         self.body.setSpacing(SPACE[1])
@@ -314,7 +314,7 @@ class DebriefPage(Page):
         self.played.setVisible(shown)
         self.again.setVisible(shown)
         self.compare.setVisible(shown)
-        self.applied.setVisible(shown)
+        self.applied.setVisible(shown and self.review.walk is None)
 
     def _take_away_questions(self) -> None:
         if self.questions is not None and self._asking is not None:
@@ -359,6 +359,7 @@ class DebriefPage(Page):
             self._sections.hide()
             self.review.bar.hide()
             self.played.hide()
+            self.applied.hide()
             self.body.addWidget(walk, stretch=1)
             walk.show()
 
@@ -367,6 +368,7 @@ class DebriefPage(Page):
         self._sections.show()
         self.review.bar.show()
         self.played.show()
+        self.applied.show()
         self.open_turn(turn)
         self.focus_first()
 

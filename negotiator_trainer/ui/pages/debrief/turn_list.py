@@ -99,11 +99,16 @@ class TurnDelegate(QStyledItemDelegate):
 
 
 class TurnList(PlainList):
-    """Every turn of an attempt."""
+    """Every turn of an attempt; no taller than they are."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setItemDelegate(TurnDelegate(self))
+
+    def updateGeometries(self) -> None:  # noqa: N802  Qt's name
+        """Leave no room under the last turn."""
+        super().updateGeometries()
+        self.setMaximumHeight(max(self.height_of_lines(), self.minimumHeight()))
 
     def show_turns(self, turns: tuple[TurnView, ...]) -> None:
         """Show turns that are not judged yet."""

@@ -57,6 +57,17 @@ def test_the_first_questions_stand_with_both_answers(look):
     assert "You did not say." in said
 
 
+def test_the_lists_are_no_taller_than_what_is_in_them(look, qtbot):
+    page = look()
+    page.open_turn(1)
+    turns = section(page).list
+    for each in (page.nav, turns):
+        need = max(each.height_of_lines(), each.minimumHeight())
+        qtbot.waitUntil(lambda e=each, n=need: e.height() == n, timeout=2000)
+        assert not each.verticalScrollBar().isVisible()
+    assert page.nav.height() < page.stack.height()
+
+
 def test_a_figure_opens_its_formula_and_its_evidence(look, qtbot):
     tile = section(look()).tiles[0]
     assert not tile.detail.isVisible()

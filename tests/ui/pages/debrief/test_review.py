@@ -267,6 +267,13 @@ class TestWalk:
         page.review.show_position(position(table))
         return page
 
+    def test_what_belongs_to_the_whole_debrief_is_away_until_the_walk_ends(self, walking):
+        assert not walking.applied.isVisible()
+        assert not walking.played.isVisible()
+        press(Key.Key_Escape)
+        assert walking.review.walk is None
+        assert walking.applied.isVisible()
+
     def test_the_position_is_shown_and_trying_again_has_the_keyboard(self, walking, table):
         walk = walking.review.walk
         assert walk.title.text() == "Turn 2 · moment 1 of 2"
