@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
@@ -13,6 +13,7 @@ from negotiator_trainer.services.review.page import NotReady
 from negotiator_trainer.services.worth import worth
 from negotiator_trainer.ui.presenters.drills_rest import rest_words
 from negotiator_trainer.ui.presenters.presenter import Presenter
+from negotiator_trainer.ui.presenters.questions import Questions
 from negotiator_trainer.ui.routes import DRILLS, HOME, Crumb, Route
 from negotiator_trainer.ui.solving import key_of
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from negotiator_trainer.ui.preferences import Preferences
     from negotiator_trainer.ui.reviewer import Reviewer
 
-T = TypeVar("T")
 _LONGEST_S = 600.0
 """Whoever takes longer was somewhere else."""
 
@@ -71,7 +71,7 @@ class DrillsPresenter(Presenter):
         self._followed = False
         self._given: list[Answered] = []
         self._aside: tuple[int, Drill, Schedule] | None = None
-        self._gone = False
+        self._questions = Questions(reviewer)
         reviewer.solving.told.connect(self._on_told)
         reviewer.solving.came.connect(self._on_came)
         self._connect(page)
@@ -83,7 +83,7 @@ class DrillsPresenter(Presenter):
 
     def settle(self) -> bool:
         """Want no more answers: the page is left."""
-        self._gone = True
+        self._questions.leave()
         return True
 
     def _connect(self, page: DrillsPage) -> None:
@@ -147,7 +147,7 @@ class DrillsPresenter(Presenter):
         def question(reviews: Reviews) -> DrillPosition:
             return asking.position(drill, reviews, drills)
 
-        self._ask(question, self._on_position)
+        self._questions.ask(question, then=self._on_position, failed=self._on_trouble)
 
     def _on_position(self, position: DrillPosition) -> None:
         if not self._is_shown(position.drill):
@@ -176,7 +176,7 @@ class DrillsPresenter(Presenter):
         def question(reviews: Reviews) -> Answered | NotReady:
             return asking.judge(drill, move, reviews, drills, seconds=seconds, now=now)
 
-        self._ask(question, self._on_judged)
+        self._questions.ask(question, then=self._on_judged, failed=self._on_trouble)
 
     def _on_judged(self, found: Answered | NotReady) -> None:
         self._judging = False
@@ -193,17 +193,6 @@ class DrillsPresenter(Presenter):
             self._pending = None
             self.page.ask_again(found.words)
 
-    def _ask(self, question: Callable[[Reviews], T], then: Callable[[T], None]) -> None:
-        def answered(found: T) -> None:
-            if not self._gone:
-                then(found)
-
-        def failed(error: TrainerError) -> None:
-            if not self._gone:
-                self._on_trouble(error)
-
-        self._reviewer.ask(question, then=answered, failed=failed)
-
     def _on_trouble(self, error: TrainerError) -> None:
         self._asking = self._judging = False
         if self._pending is not None or self.page.asking:
@@ -214,7 +203,7 @@ class DrillsPresenter(Presenter):
 
     @Slot(object, object)
     def _on_told(self, key: Key, report: Report) -> None:
-        if key != self._key or self._gone or report.done or self._pending is None:
+        if key != self._key or self._questions.left or report.done or self._pending is None:
             return
         words = self.page.tr("Working out what it is worth: {0} situations looked at in {1} s.")
         share = report.share if 0 < report.share < 1 else None
@@ -224,7 +213,7 @@ class DrillsPresenter(Presenter):
 
     @Slot(object, object)
     def _on_came(self, key: Key, trouble: str) -> None:
-        if key != self._key or self._gone or self._pending is None:
+        if key != self._key or self._questions.left or self._pending is None:
             return
         if trouble:
             self._pending = None
@@ -341,7 +330,7 @@ class DrillsPresenter(Presenter):
             elif self.page.told and self._is_shown(drill):
                 self.page.outcome.show_better(found)
 
-        self._ask(question, show)
+        self._questions.ask(question, then=show, failed=self._on_trouble)
 
     @Slot(object)
     def _on_card_wanted(self, card: str) -> None:

@@ -10,6 +10,7 @@ from negotiator_trainer.errors import MoveError, TrainerError
 from negotiator_trainer.services.review.page import NotReady
 from negotiator_trainer.services.worth import worth
 from negotiator_trainer.ui.presenters.drilling import Drilling
+from negotiator_trainer.ui.presenters.questions import Questions
 from negotiator_trainer.ui.routes import Route
 from negotiator_trainer.ui.solving import key_of
 
@@ -66,7 +67,7 @@ class ReviewPresenter(QObject):
         self._attempt = attempt
         self._key = key_of(trainer, attempt)
         self._before: Session | None = None
-        self._gone = False
+        self._questions = Questions(reviewer)
         self._followed = False
         self._side.hold_back()
         reviewer.solving.told.connect(self._on_told)
@@ -91,9 +92,9 @@ class ReviewPresenter(QObject):
 
     def leave(self) -> None:
         """Want no more answers: the page is left."""
-        if not self._gone and self._side.view is None:
+        if not self._questions.left and self._side.view is None:
             self._reviewer.review_later(self._key, self._attempt)
-        self._gone = True
+        self._questions.leave()
 
     def _ask_page(self) -> None:
         attempt = self._attempt
@@ -101,7 +102,7 @@ class ReviewPresenter(QObject):
         def question(reviews: Reviews) -> ReviewPage | NotReady:
             return reviews.page(attempt)
 
-        self._ask(question, self._on_page)
+        self._questions.ask(question, then=self._on_page, failed=self._page.show_trouble)
 
     def _on_page(self, found: ReviewPage | NotReady) -> None:
         if not isinstance(found, NotReady):
@@ -113,17 +114,6 @@ class ReviewPresenter(QObject):
             self._reviewer.follow(self._attempt)
         else:
             self._side.show_unavailable(found.words)
-
-    def _ask(self, question: Callable[[Reviews], T], then: Callable[[T], None]) -> None:
-        def answered(found: T) -> None:
-            if not self._gone:
-                then(found)
-
-        def failed(error: TrainerError) -> None:
-            if not self._gone:
-                self._page.show_trouble(error)
-
-        self._reviewer.ask(question, then=answered, failed=failed)
 
     def _ask_and_review(
         self, question: Callable[[Reviews], T | NotReady], then: Callable[[T], None]
@@ -144,11 +134,11 @@ class ReviewPresenter(QObject):
                 self._side.show_review(page)
             then(answer)
 
-        self._ask(both, answered)
+        self._questions.ask(both, then=answered, failed=self._page.show_trouble)
 
     @Slot(object, object)
     def _on_told(self, key: Key, report: Report) -> None:
-        if key != self._key or self._gone or report.done:
+        if key != self._key or self._questions.left or report.done:
             return
         seconds = round(report.seconds)
         words = self.tr("{0} situations looked at in {1} s. You can go on reading meanwhile.")
@@ -157,7 +147,7 @@ class ReviewPresenter(QObject):
 
     @Slot(object, object)
     def _on_came(self, key: Key, trouble: str) -> None:
-        if key != self._key or self._gone:
+        if key != self._key or self._questions.left:
             return
         if trouble:
             self._side.show_unavailable(trouble, retry=True)
@@ -172,7 +162,7 @@ class ReviewPresenter(QObject):
             session = self._trainer.practice.session(attempt)
             return reviews.position(attempt, turn), session.before(turn)
 
-        self._ask(question, self._on_position)
+        self._questions.ask(question, then=self._on_position, failed=self._page.show_trouble)
 
     def _on_position(self, found: tuple[RetryPosition, Session]) -> None:
         position, self._before = found
