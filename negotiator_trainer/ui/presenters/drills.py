@@ -1,4 +1,4 @@
-"""Serves the drills: asks, has the answer judged and kept, schedules, takes back."""
+"""Serves the drills: asks what is due, one after the other, schedules, takes back."""
 
 from __future__ import annotations
 
@@ -7,33 +7,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from negotiator_trainer.errors import MoveError, TrainerError
+from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.services.drills import asking
 from negotiator_trainer.services.review.page import NotReady
-from negotiator_trainer.services.worth import worth
+from negotiator_trainer.ui.presenters.drill_judging import DrillJudging
 from negotiator_trainer.ui.presenters.drills_rest import rest_words
 from negotiator_trainer.ui.presenters.presenter import Presenter
 from negotiator_trainer.ui.presenters.questions import Questions
 from negotiator_trainer.ui.routes import DRILLS, HOME, Crumb, Route
-from negotiator_trainer.ui.solving import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from datetime import datetime
 
     from negotiator_trainer.services.drills.views import Answered, DrillPosition
     from negotiator_trainer.services.review.page import BetterLine
     from negotiator_trainer.services.review.service import Reviews
-    from negotiator_trainer.services.solving.order import Report
-    from negotiator_trainer.services.solving.place import Key
     from negotiator_trainer.services.trainer import Trainer
     from negotiator_trainer.store.drill_records import Drill, Schedule
     from negotiator_trainer.ui.pages.drills import DrillsPage
     from negotiator_trainer.ui.preferences import Preferences
     from negotiator_trainer.ui.reviewer import Reviewer
-
-_LONGEST_S = 600.0
-"""Whoever takes longer was somewhere else."""
 
 
 class DrillsPresenter(Presenter):
@@ -57,23 +51,18 @@ class DrillsPresenter(Presenter):
         super().__init__(page, parent)
         self.page: DrillsPage = page
         self._trainer = trainer
-        self._reviewer = reviewer
         self._most = preferences.drills_per_day
         self._attempt = attempt
-        self._seconds = seconds
         self._queue: list[Drill] = []
         self._place = 0
-        self._began = 0.0
-        self._key: Key | None = None
-        self._pending: tuple[str, float] | None = None
         self._asking = False
-        self._judging = False
-        self._followed = False
         self._given: list[Answered] = []
         self._aside: tuple[int, Drill, Schedule] | None = None
         self._questions = Questions(reviewer)
-        reviewer.solving.told.connect(self._on_told)
-        reviewer.solving.came.connect(self._on_came)
+        self._judging = DrillJudging(
+            page, trainer, reviewer, self._questions, seconds=seconds, parent=self
+        )
+        self._judging.judged.connect(self._on_judged)
         self._connect(page)
 
     def open(self) -> None:
@@ -87,8 +76,6 @@ class DrillsPresenter(Presenter):
         return True
 
     def _connect(self, page: DrillsPage) -> None:
-        page.answered.connect(self._on_answered)
-        page.package_changed.connect(self._on_package_changed)
         page.rated.connect(self._on_rated)
         page.next_clicked.connect(self._on_next)
         page.undo_clicked.connect(self._on_undo)
@@ -121,9 +108,10 @@ class DrillsPresenter(Presenter):
         self._ask_or_rest()
 
     def _ask_or_rest(self) -> None:
-        self._pending, self._followed = None, False
+        more = self._place < len(self._queue)
+        self._judging.turn_to(self._drill if more else None)
         self.page.show_undo(possible=bool(self._given))
-        if self._place < len(self._queue):
+        if more:
             self._ask_position()
         else:
             self._rest()
@@ -154,96 +142,23 @@ class DrillsPresenter(Presenter):
             return
         self._asking = False
         self.page.show_position(position, place=self._place + 1, count=len(self._queue))
-        self._began = self._seconds()
         try:
-            self._key = key_of(self._trainer, position.drill.attempt)
-            # What the answer is judged by is read or worked out while the person thinks.
-            self._reviewer.want(position.drill.attempt)
+            self._judging.begin(position.drill)
         except TrainerError as error:
             self.page.show_trouble(error)
 
     def _is_shown(self, drill: Drill) -> bool:
         return self._place < len(self._queue) and self._drill.id == drill.id
 
-    def _judge(self) -> None:
-        # The solution may come twice: found in memory, and told of by who loaded it.
-        if self._pending is None or self._judging:
-            return
-        self._judging = True
-        move, seconds = self._pending
-        drill, drills, now = self._drill, self._trainer.drills, self._now
-
-        def question(reviews: Reviews) -> Answered | NotReady:
-            return asking.judge(drill, move, reviews, drills, seconds=seconds, now=now)
-
-        self._questions.ask(question, then=self._on_judged, failed=self._on_trouble)
-
-    def _on_judged(self, found: Answered | NotReady) -> None:
-        self._judging = False
-        if not isinstance(found, NotReady):
-            self._pending = None
-            self._given.append(found)
-            self.page.show_answer(found, last=self._place + 1 >= len(self._queue))
-            self.page.show_undo(possible=True)
-        elif found.beside and not self._followed and self._pending is not None:
-            self._followed = True
-            drill = self._drill
-            self._reviewer.follow(drill.attempt, turn=drill.turn, move=self._pending[0])
-        else:
-            self._pending = None
-            self.page.ask_again(found.words)
-
     def _on_trouble(self, error: TrainerError) -> None:
-        self._asking = self._judging = False
-        if self._pending is not None or self.page.asking:
-            self.page.ask_again(f"{error.problem} {error.remedy}")
-            self._pending = None
-        else:
-            self.page.show_trouble(error, retry=True)
-
-    @Slot(object, object)
-    def _on_told(self, key: Key, report: Report) -> None:
-        if key != self._key or self._questions.left or report.done or self._pending is None:
-            return
-        words = self.page.tr("Working out what it is worth: {0} situations looked at in {1} s.")
-        share = report.share if 0 < report.share < 1 else None
-        self.page.show_waiting(
-            words.format(f"{report.beliefs:,}", round(report.seconds)), share=share
-        )
-
-    @Slot(object, object)
-    def _on_came(self, key: Key, trouble: str) -> None:
-        if key != self._key or self._questions.left or self._pending is None:
-            return
-        if trouble:
-            self._pending = None
-            self.page.ask_again(trouble)
-        else:
-            self._judge()
+        self._asking = False
+        self._judging.show_trouble(error)
 
     @Slot(object)
-    def _on_answered(self, move: str) -> None:
-        if self._pending is not None:
-            return
-        self._pending = move, min(self._seconds() - self._began, _LONGEST_S)
-        self.page.show_waiting(self.page.tr("Working out what it is worth…"))
-        try:
-            ready = self._reviewer.want(self._drill.attempt)
-        except TrainerError as error:
-            self._on_trouble(error)
-            return
-        if ready:
-            self._judge()
-
-    @Slot(object)
-    def _on_package_changed(self, package: Mapping[str, str]) -> None:
-        position, layer = self.page.position, self.page.answering.offer_layer
-        if position is None:
-            return
-        try:
-            layer.show_worth(worth(position.before, package))
-        except MoveError as error:
-            layer.show_impossible(f"{error.problem} {error.remedy}")
+    def _on_judged(self, answered: Answered) -> None:
+        self._given.append(answered)
+        self.page.show_answer(answered, last=self._place + 1 >= len(self._queue))
+        self.page.show_undo(possible=True)
 
     @Slot(object)
     def _on_rated(self, rating: int) -> None:
@@ -266,7 +181,7 @@ class DrillsPresenter(Presenter):
 
     @Slot()
     def _on_undo(self) -> None:
-        if not self._given or self._pending is not None:
+        if not self._given or self._judging.busy:
             return
         last = self._given[-1]
         try:
@@ -286,7 +201,7 @@ class DrillsPresenter(Presenter):
 
     @Slot()
     def _on_aside(self) -> None:
-        if self._pending is not None or self._place >= len(self._queue):
+        if self._judging.busy or self._place >= len(self._queue):
             return
         drill = self._drill
         try:
