@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from negotiator_trainer.ui import forms, icons, text
+from negotiator_trainer.ui import forms, text
 from negotiator_trainer.ui.pages.day_line import DayLine
 from negotiator_trainer.ui.pages.journal.stage import Stage
+from negotiator_trainer.ui.pages.journal.title_line import TitleLine
 from negotiator_trainer.ui.pages.number_line import PlainLine
 from negotiator_trainer.ui.tokens import SPACE
 
@@ -48,14 +49,8 @@ class CaseDetails(Stage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = PlainLine(self.tr("What is it about?"))
-        self.title.setProperty("kind", "title")
+        self.title = TitleLine(self.tr("What is it about?"))
         self.title.setAccessibleName(self.tr("Title"))
-        pencil = self.title.addAction(
-            icons.icon("pencil", role="text_2"), PlainLine.ActionPosition.TrailingPosition
-        )
-        pencil.setText(self.tr("Change the title"))
-        pencil.triggered.connect(self.title.setFocus)
         self.tags = PlainLine(self.tr("words to find it by"))
         self.people = PlainLine(self.tr("names"))
         self.day = DayLine()
@@ -73,7 +68,7 @@ class CaseDetails(Stage):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE[1])
-        self._grid.setVerticalSpacing(SPACE[0])
+        self._grid.setVerticalSpacing(SPACE[1])
         for line, name in self._names.items():
             label = text.label(name)
             self._labels[line] = label
