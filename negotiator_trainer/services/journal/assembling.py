@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from negotiator_trainer.journal.case import DecisionTree, IssueTree, Links, Outcome, Review
 from negotiator_trainer.scoring.sheet import Sheet
+from negotiator_trainer.services.journal.documents import PARTS
 from negotiator_trainer.services.journal.page import CasePage, Frozen, LaterEdit, LinkView
 from negotiator_trainer.services.journal.sheet_view import case_sheet_view
 from negotiator_trainer.services.journal.templates import template
@@ -17,20 +18,13 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from negotiator_trainer.journal.case import Link, Part
+    from negotiator_trainer.services.journal.documents import DocumentT, Prepared
     from negotiator_trainer.store.case_records import Case, PartState
     from negotiator_trainer.store.unit import Unit
 
-KINDS: Mapping[Part, Any] = {
-    "sheet": Sheet,
-    "issues": IssueTree,
-    "alternatives": DecisionTree,
-    "outcome": Outcome,
-    "review": Review,
-    "links": Links,
+_PREPARED: dict[Part, type[Prepared]] = {
+    PARTS[kind]: kind for kind in (Sheet, IssueTree, DecisionTree)
 }
-"""What each part is read as."""
-
-_PREPARED: tuple[Part, ...] = ("sheet", "issues", "alternatives")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +39,9 @@ class KeptCase:
     case: Case
     history: tuple[PartState, ...]
 
-    def part(self, name: Part) -> Any:  # noqa: ANN401  `KINDS` says what
+    def part(self, kind: type[DocumentT]) -> DocumentT:
         """Return a part as it is now; an empty one where none was written."""
-        return self._last(name, self.history)
+        return self._last(kind, self.history)
 
     def frozen(self, zone: tzinfo | None) -> Frozen | None:
         """Return the preparation as it was on going in, in a time zone; None before."""
@@ -56,20 +50,21 @@ class KeptCase:
         before = tuple(state for state in self.history if not state.after_going_in)
         return Frozen(
             at=self.case.went_in_at.astimezone(zone),
-            sheet=self._last("sheet", before),
-            issues=self._last("issues", before),
-            alternatives=self._last("alternatives", before),
+            sheet=self._last(Sheet, before),
+            issues=self._last(IssueTree, before),
+            alternatives=self._last(DecisionTree, before),
         )
 
     def edits(self, zone: tzinfo | None) -> tuple[LaterEdit, ...]:
         """Return what was changed in the preparation after going in, oldest first."""
-        present: dict[Part, Any] = {}
+        present: dict[Part, Prepared] = {}
         found = []
         for state in self.history:
-            if state.part not in _PREPARED:
+            kind = _PREPARED.get(state.part)
+            if kind is None:
                 continue
-            now = self._read(state)
-            was = present.get(state.part, KINDS[state.part]())
+            now = self._read(kind, state)
+            was = present.get(state.part, kind())
             if state.after_going_in and now != was:
                 found.append(
                     LaterEdit(at=state.at.astimezone(zone), part=state.part, was=was, now=now)
@@ -77,13 +72,13 @@ class KeptCase:
             present[state.part] = now
         return tuple(found)
 
-    def _last(self, name: Part, states: tuple[PartState, ...]) -> Any:  # noqa: ANN401
-        found = next((state for state in reversed(states) if state.part == name), None)
-        return KINDS[name]() if found is None else self._read(found)
+    def _last(self, kind: type[DocumentT], states: tuple[PartState, ...]) -> DocumentT:
+        found = next((state for state in reversed(states) if state.part == PARTS[kind]), None)
+        return kind() if found is None else self._read(kind, found)
 
-    def _read(self, state: PartState) -> Any:  # noqa: ANN401
+    def _read(self, kind: type[DocumentT], state: PartState) -> DocumentT:
         try:
-            return KINDS[state.part].from_json(state.content)
+            return kind.from_json(state.content)
         except ValueError:
             raise damaged_case(self.case.id) from None
 
@@ -116,8 +111,8 @@ def case_page(
     kept = kept_case(unit, case_id)
     case = kept.case
     kind = template(case.template)
-    issues: IssueTree = kept.part("issues")
-    links: Links = kept.part("links")
+    issues = kept.part(IssueTree)
+    links = kept.part(Links)
     return CasePage(
         id=case.id,
         title=case.title,
@@ -129,11 +124,11 @@ def case_page(
         happens_on=case.happens_on,
         stage=case.stage,
         went_in_at=None if case.went_in_at is None else case.went_in_at.astimezone(zone),
-        preparation=case_sheet_view(kept.part("sheet"), issues, unit=case.unit, template=kind),
+        preparation=case_sheet_view(kept.part(Sheet), issues, unit=case.unit, template=kind),
         issues=issues,
-        alternatives=kept.part("alternatives"),
-        outcome=kept.part("outcome"),
-        review=kept.part("review"),
+        alternatives=kept.part(DecisionTree),
+        outcome=kept.part(Outcome),
+        review=kept.part(Review),
         links=tuple(_link(unit, link, titles=titles, zone=zone) for link in links.attempts),
         frozen=kept.frozen(zone),
         edits=kept.edits(zone),

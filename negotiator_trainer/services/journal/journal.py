@@ -7,17 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.errors import TrainerError
-from negotiator_trainer.journal.case import (
-    DecisionTree,
-    IssueTree,
-    Link,
-    Links,
-    Outcome,
-    Review,
-)
+from negotiator_trainer.journal.case import Link, Links, Outcome, Review
 from negotiator_trainer.journal.stages import stage_of
-from negotiator_trainer.scoring.sheet import Sheet
 from negotiator_trainer.services.journal.assembling import kept_case
+from negotiator_trainer.services.journal.documents import PARTS
 from negotiator_trainer.services.journal.forgetting import (
     TRASH_DAYS,
     Forgotten,
@@ -35,22 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from negotiator_trainer.journal.case import Part, Size
+    from negotiator_trainer.journal.case import Size
+    from negotiator_trainer.services.journal.documents import Document
     from negotiator_trainer.services.journal.page import CasePage
     from negotiator_trainer.store.case_records import CaseChange
     from negotiator_trainer.store.unit import Unit
-
-_PARTS: dict[type, Part] = {
-    Sheet: "sheet",
-    IssueTree: "issues",
-    DecisionTree: "alternatives",
-    Outcome: "outcome",
-    Review: "review",
-    Links: "links",
-}
-
-Document = Sheet | IssueTree | DecisionTree | Outcome | Review | Links
-"""A part of a case."""
 
 
 class Journal(JournalReading):
@@ -104,7 +86,7 @@ class Journal(JournalReading):
         """
         at = self._now()
         with self._database.unit() as unit:
-            unit.cases.save(case_id, _PARTS[type(document)], document.to_json(), at)
+            unit.cases.save(case_id, PARTS[type(document)], document.to_json(), at)
             if isinstance(document, Outcome | Review):
                 _keep_stage(unit, case_id, at)
             _index(unit, case_id)
@@ -217,7 +199,7 @@ class Journal(JournalReading):
         """
         with self._database.unit() as unit:
             uuid = unit.attempts.get(attempt).uuid
-            there: Links = kept_case(unit, case_id).part("links")
+            there = kept_case(unit, case_id).part(Links)
         new = replace(link or Link(uuid), attempt=uuid)
         known = {each.attempt: each for each in there.attempts} | {uuid: new}
         return self.save(case_id, Links(tuple(known.values())))
@@ -230,7 +212,7 @@ class Journal(JournalReading):
             DamagedCase: It is not as it was written.
         """
         with self._database.unit() as unit:
-            there: Links = kept_case(unit, case_id).part("links")
+            there = kept_case(unit, case_id).part(Links)
         kept = tuple(each for each in there.attempts if each.attempt != attempt_uuid)
         return self.save(case_id, Links(kept))
 
@@ -239,7 +221,7 @@ def _keep_stage(unit: Unit, case_id: int, at: datetime) -> None:
     kept = kept_case(unit, case_id)
     case = kept.case
     went_in = case.went_in_at is not None
-    stage = stage_of(case.size, kept.part("outcome"), kept.part("review"), went_in=went_in)
+    stage = stage_of(case.size, kept.part(Outcome), kept.part(Review), went_in=went_in)
     if stage != case.stage:
         unit.cases.set_stage(case_id, stage, at)
 

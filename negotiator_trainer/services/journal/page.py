@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Review,
     )
     from negotiator_trainer.scoring.sheet import Sheet
+    from negotiator_trainer.services.journal.documents import Prepared
     from negotiator_trainer.services.preparation_view import PreparationView
 
 
@@ -45,8 +46,8 @@ class LaterEdit:
 
     at: datetime
     part: Part
-    was: Sheet | IssueTree | DecisionTree
-    now: Sheet | IssueTree | DecisionTree
+    was: Prepared
+    now: Prepared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from negotiator_trainer.journal.case import IssueTree
 from negotiator_trainer.services.comparing import last_answer
 from negotiator_trainer.services.journal.assembling import case_page, kept_case
 from negotiator_trainer.services.journal.entries import journal_page
@@ -138,7 +139,7 @@ class JournalReading:
         """
         with self._database.unit() as unit:
             kept = kept_case(unit, case_id)
-        return rehearsal_for(kept.case, kept.part("issues"), self._library)
+        return rehearsal_for(kept.case, kept.part(IssueTree), self._library)
 
     def markdown(self, case_id: int, *, redact: bool = False) -> str:
         """Write a case as Markdown; what is returned is what leaves the program.

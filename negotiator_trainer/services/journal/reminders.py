@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from negotiator_trainer.journal.case import Review
 from negotiator_trainer.services.journal.assembling import kept_case
 from negotiator_trainer.services.journal.templates import BLANK
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import tzinfo
 
-    from negotiator_trainer.journal.case import Review
     from negotiator_trainer.store.case_records import Case
     from negotiator_trainer.store.unit import Unit
 
@@ -190,7 +190,7 @@ def _of_the_kind(unit: Unit, case: Case, zone: tzinfo | None) -> list[Case]:
 
 
 def _lesson(unit: Unit, case: Case, zone: tzinfo | None) -> Lesson | None:
-    review: Review = kept_case(unit, case.id).part("review")
+    review = kept_case(unit, case.id).part(Review)
     if not (review.learned.strip() or review.intend_then.strip()):
         return None
     return Lesson(

@@ -18,7 +18,7 @@ from negotiator_trainer.ui.routes import JOURNAL, Crumb, Route
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from negotiator_trainer.services.journal.journal import Document
+    from negotiator_trainer.services.journal.documents import Document
     from negotiator_trainer.services.journal.page import CasePage as CaseView
     from negotiator_trainer.services.trainer import Trainer
     from negotiator_trainer.ui.pages.journal.case_details import Details
