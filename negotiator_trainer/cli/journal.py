@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 
@@ -14,10 +14,12 @@ from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.store.case_records import HIT_BEGINS, HIT_ENDS, CaseChange
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+    from typing import Unpack
 
+    from negotiator_trainer.journal.case import Size, Stage
     from negotiator_trainer.services.journal.journal import Journal
-    from negotiator_trainer.services.journal.listing import Entry
+    from negotiator_trainer.services.journal.listing import Entry, EntryFilter
     from negotiator_trainer.services.journal.page import CasePage
 
 _SIZES = ("short", "full", "log")
@@ -27,6 +29,28 @@ _DAY = click.option("--day", metavar="DATE", help="The day, as YYYY-MM-DD.")
 _UNIT = click.option("--unit", default="", help="The symbol of values, such as €; none for points.")
 _TAGS = click.option("--tag", "tags", multiple=True, help="A tag; may be repeated.")
 _PEOPLE = click.option("--with", "people", multiple=True, help="Somebody in it; may be repeated.")
+
+
+class _Told(TypedDict):
+    """What `log` is told of a negotiation that is over."""
+
+    agreed: bool | None
+    terms: str
+    value: int | None
+    learned: str
+    intend_if: str
+    intend_then: str
+
+
+class _CameOfIt(TypedDict):
+    """What `outcome` is told; None is not given."""
+
+    agreed: bool | None
+    terms: str | None
+    value: int | None
+    limit: int | None
+    surprised: str | None
+    happened_on: str | None
 
 
 @click.group("journal")
@@ -42,9 +66,15 @@ def journal_command() -> None:
 @click.option("--most", default=50, show_default=True, help="At most so many cases.")
 @_AS_JSON
 @click.pass_obj
-def list_cases(database: str | None, /, *, as_json: bool, trash: bool, **wanted: Any) -> None:  # noqa: ANN401
+def list_cases(
+    database: str | None, /, *, stage: Stage | None, tag: str, person: str, trash: bool, most: int,
+    as_json: bool,
+) -> None:  # fmt: skip
     """List cases, the one that was changed last first."""
-    _show_entries(database, {**wanted, "trashed": trash}, as_json=as_json)
+    from negotiator_trainer.services.journal.listing import EntryFilter  # noqa: PLC0415
+
+    wanted = EntryFilter(stage=stage, tag=tag, person=person, trashed=trash)
+    _show_entries(database, wanted, most=most, as_json=as_json)
 
 
 @journal_command.command("search")
@@ -54,7 +84,9 @@ def list_cases(database: str | None, /, *, as_json: bool, trash: bool, **wanted:
 @click.pass_obj
 def search_cases(database: str | None, words: tuple[str, ...], most: int, *, as_json: bool) -> None:
     """List the cases in which all WORDS occur, the best first; the last may be a beginning."""
-    _show_entries(database, {"words": " ".join(words), "most": most}, as_json=as_json)
+    from negotiator_trainer.services.journal.listing import EntryFilter  # noqa: PLC0415
+
+    _show_entries(database, EntryFilter(words=" ".join(words)), most=most, as_json=as_json)
 
 
 @journal_command.command("show")
@@ -79,7 +111,8 @@ def show_case(database: str | None, case: int, *, markdown: bool, redact: bool) 
 @_PEOPLE
 @click.pass_obj
 def new_case(
-    database: str | None, /, kind: str, title: str, size: Any, day: str | None, **named: Any  # noqa: ANN401
+    database: str | None, /, *, kind: str, title: str, size: Size, day: str | None, unit: str,
+    tags: tuple[str, ...], people: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Begin a case of the kind TEMPLATE.
 
@@ -87,8 +120,8 @@ def new_case(
     """
     _require_kind(kind)
     with opened(database) as trainer:
-        page = _begun(trainer.journal, kind, size, title, day=day, **named)
-        _tell(page)
+        journal = trainer.journal
+        _tell(_begun(journal, kind, size, title, day=day, unit=unit, tags=tags, people=people))
 
 
 @journal_command.command("log")
@@ -107,7 +140,7 @@ def new_case(
 @click.pass_obj
 def log_case(
     database: str | None, /, title: str, kind: str, day: str | None, *, unit: str,
-    tags: tuple[str, ...], people: tuple[str, ...], **told: Any,  # noqa: ANN401
+    tags: tuple[str, ...], people: tuple[str, ...], **told: Unpack[_Told],
 ) -> None:  # fmt: skip
     """Write down at once what came of a negotiation that is over."""
     from negotiator_trainer.journal.case import Outcome, Review  # noqa: PLC0415
@@ -147,11 +180,11 @@ def go_in(database: str | None, case: int, *, undo: bool) -> None:
 @click.option("--surprised", help="What surprised you.")
 @click.option("--on", "happened_on", metavar="DATE", help="The day, as YYYY-MM-DD.")
 @click.pass_obj
-def outcome(database: str | None, /, case: int, **told: Any) -> None:  # noqa: ANN401
+def outcome(database: str | None, /, case: int, **told: Unpack[_CameOfIt]) -> None:
     """Write down what came of CASE; what is not given stays as it is."""
     from dataclasses import replace  # noqa: PLC0415
 
-    given = {name: value for name, value in told.items() if value is not None}
+    given: dict[str, Any] = {name: value for name, value in told.items() if value is not None}
     if not given:
         raise TrainerError(
             "Nothing was given to write down.", remedy="Give --agreed, --terms or another option."
@@ -217,12 +250,9 @@ def delete_case(database: str | None, case: int, *, for_good: bool) -> None:
         click.echo(f"removed as a whole, put aside or not readable: {file.name}")
 
 
-def _show_entries(database: str | None, wanted: Mapping[str, Any], *, as_json: bool) -> None:
-    from negotiator_trainer.services.journal.listing import EntryFilter  # noqa: PLC0415
-
-    narrowed = {name: value for name, value in wanted.items() if name != "most"}
+def _show_entries(database: str | None, wanted: EntryFilter, *, most: int, as_json: bool) -> None:
     with opened(database) as trainer:
-        found = trainer.journal.entries(EntryFilter(**narrowed), limit=wanted["most"]).entries
+        found = trainer.journal.entries(wanted, limit=most).entries
     if as_json:
         click.echo(json.dumps([_plain(entry) for entry in found], ensure_ascii=False, indent=2))
     elif not found:
@@ -256,7 +286,7 @@ def _plain(entry: Entry) -> dict[str, object]:
 
 
 def _begun(
-    journal: Journal, kind: str, size: Any, title: str, *, day: str | None, unit: str,  # noqa: ANN401
+    journal: Journal, kind: str, size: Size, title: str, *, day: str | None, unit: str,
     tags: Sequence[str], people: Sequence[str],
 ) -> CasePage:  # fmt: skip
     case = journal.start(kind, size, title, unit=unit, happens_on=_day(day))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from sqlalchemy import ScalarSelect, TextClause
     from sqlmodel import Session
 
     from negotiator_trainer.journal.case import Stage
@@ -234,11 +235,11 @@ class CaseOverviews:
         return tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0].casefold())))
 
 
-def _allowed(chosen: _Filter) -> Any:  # noqa: ANN401  a condition
+def _allowed(chosen: _Filter) -> TextClause:
     return text(chosen.conditions.removeprefix(" AND "))
 
 
-def _last_of_links() -> Any:  # noqa: ANN401
+def _last_of_links() -> ScalarSelect[int]:
     other = aliased(CasePartRow)
     return (
         select(func.max(col(other.position)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 from sqlmodel import col
@@ -25,7 +25,7 @@ from negotiator_trainer.store.work import damaged_attempt
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, ScalarSelect
     from sqlmodel import Session
 
 _AGREED = {"held": True, "agreement_trap": True, "right_walk": False, "missed_deal": False}
@@ -134,7 +134,7 @@ class Foreseen:
         )
 
 
-def _written() -> Any:  # noqa: ANN401  a scalar subquery
+def _written() -> ScalarSelect[str]:
     """Return the sheet as it stood when the first move was made."""
     row, sheet, turn = AttemptRow, SheetRow, TurnRow
     begun = (
@@ -156,7 +156,7 @@ def _written() -> Any:  # noqa: ANN401  a scalar subquery
     )
 
 
-def _since(column: Any, since: datetime | None) -> tuple[ColumnElement[bool], ...]:  # noqa: ANN401
+def _since(column: str | None, since: datetime | None) -> tuple[ColumnElement[bool], ...]:
     return () if since is None else (col(column) >= seal.write_time(since),)
 
 

@@ -20,6 +20,7 @@ from negotiator_trainer.store.work import damaged_attempt
 if TYPE_CHECKING:
     from typing import Any
 
+    from sqlalchemy import ColumnElement, Row, ScalarSelect, Subquery
     from sqlmodel import Session
 
 
@@ -94,16 +95,16 @@ class Overviews:
         return {name: _best(plays[name], best.get(name)) for name in sorted(plays)}
 
 
-def _finished() -> tuple[Any, ...]:
+def _finished() -> tuple[ColumnElement[bool], ...]:
     return (col(AttemptRow.finished_at).is_not(None), col(AttemptRow.discarded_at).is_(None))
 
 
-def _no_fork() -> tuple[Any, ...]:
+def _no_fork() -> tuple[ColumnElement[bool], ...]:
     forks = query(col(MarkRow.attempt_id)).where(col(MarkRow.kind) == "branch")
     return (col(AttemptRow.id).not_in(forks),)
 
 
-def _numbered_plays() -> Any:  # noqa: ANN401
+def _numbered_plays() -> Subquery:
     row = AttemptRow
     number = func.row_number().over(
         partition_by=(col(row.scenario), col(row.role)), order_by=col(row.id)
@@ -111,7 +112,7 @@ def _numbered_plays() -> Any:  # noqa: ANN401
     return query(col(row.id), number.label("play")).where(*_finished(), *_no_fork()).subquery()
 
 
-def _last_result() -> Any:  # noqa: ANN401
+def _last_result() -> ScalarSelect[int]:
     other = aliased(ResultRow)
     return (
         query(func.max(col(other.position)))
@@ -120,7 +121,7 @@ def _last_result() -> Any:  # noqa: ANN401
     )
 
 
-def _best(plays: int, row: Any) -> Best:  # noqa: ANN401
+def _best(plays: int, row: Row[Any] | None) -> Best:
     if row is None:
         return Best(plays=plays, overall=None, verdict=None, attempt=None)
     return Best(plays=plays, overall=row.overall, verdict=row.verdict, attempt=row.id)

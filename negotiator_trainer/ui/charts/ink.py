@@ -130,7 +130,7 @@ def words(
     return made
 
 
-def area(left: float, bottom: float, right: float, top: float, *, role: str) -> Any:  # noqa: ANN401
+def area(left: float, bottom: float, right: float, top: float, *, role: str) -> Any:  # noqa: ANN401 - pyqtgraph has no types
     """Return a plain, faint rectangle below everything else."""
     made = pg.QtWidgets.QGraphicsRectItem(QRectF(left, bottom, right - left, top - bottom))
     soft = colour(role)
@@ -141,7 +141,7 @@ def area(left: float, bottom: float, right: float, top: float, *, role: str) -> 
     return made
 
 
-def box(left: float, bottom: float, right: float, top: float, *, role: str) -> Any:  # noqa: ANN401
+def box(left: float, bottom: float, right: float, top: float, *, role: str) -> Any:  # noqa: ANN401 - pyqtgraph has no types
     """Return an outlined rectangle, filled faintly."""
     made = pg.QtWidgets.QGraphicsRectItem(QRectF(left, bottom, right - left, top - bottom))
     soft = colour(role)
@@ -282,7 +282,7 @@ def hundred_ticks(plot: Any) -> None:  # noqa: ANN401 - pyqtgraph has no types
     plot.getAxis("left").setTicks([[(at, str(at)) for at in (0, 25, 50, 75, 100)]])
 
 
-def name_axis(plot: Any, side: str, name: str, *, font: QFont) -> None:  # noqa: ANN401
+def name_axis(plot: Any, side: str, name: str, *, font: QFont) -> None:  # noqa: ANN401 - pyqtgraph has no types
     """Write what an axis shows, with its unit."""
     size = theme.point_size(font, "caption")
     # The axis reads its label as HTML.
