@@ -83,5 +83,3 @@ ARCHIVED = (
 
 STAY = frozenset({"profile", "home"})
 """Tables that follow from the others, or are about this one file: they are not exported."""
-
-BY_NAME = {table.name: table for table in ARCHIVED}

@@ -15,12 +15,15 @@ from sqlmodel import SQLModel
 from negotiator_trainer.errors import StoreError
 from negotiator_trainer.store import tables
 from negotiator_trainer.store.archive_rows import read_rows, written
-from negotiator_trainer.store.archive_tables import ARCHIVED, BY_NAME, STAY
+from negotiator_trainer.store.archive_tables import ARCHIVED, STAY
 from negotiator_trainer.store.case_records import CaseChange
 from negotiator_trainer.store.database import Database
 from negotiator_trainer.store.drill_records import DrillAnswer, NewDrill, Schedule
 from negotiator_trainer.store.records import Note
 from negotiator_trainer.store.skill_records import SkillUse
+
+
+BY_NAME = {table.name: table for table in ARCHIVED}
 
 
 def dump(database):
