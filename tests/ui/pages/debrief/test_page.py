@@ -3,11 +3,12 @@ import sys
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from negotiator_trainer.services.debrief_view import EstimateRow, PackageGuess
 from negotiator_trainer.ui.pages.debrief import DebriefPage
+from negotiator_trainer.ui.pages.debrief.section import BAR_ROOM
 from tests.ui.debrief_views import BARE, VIEW
 
 SECTIONS = (
@@ -55,6 +56,21 @@ def test_the_first_questions_stand_with_both_answers(look):
     assert "€120" in said
     assert "4 of 5" in said
     assert "You did not say." in said
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1280, 1600)])
+def test_every_section_is_as_wide_whether_it_scrolls_or_not(look, qtbot, size):
+    page = look(size=size)
+    end = page.practice.mapTo(page, QPoint(page.practice.width(), 0)).x()
+
+    def column_end():
+        column = section(page).body.parentWidget()
+        right = column.mapTo(page, QPoint(column.width(), 0)).x()
+        return right - section(page).body.contentsMargins().right()
+
+    for name in ("overview", "turns", "estimates", "offers"):
+        page.show_section(name)
+        qtbot.waitUntil(lambda: column_end() == end - BAR_ROOM, timeout=2000)
 
 
 def test_the_lists_are_no_taller_than_what_is_in_them(look, qtbot):
