@@ -144,6 +144,10 @@ class ZoneView:
     remarks: tuple[str, ...] = ()
 
 
+PointKind = Literal["other", "frontier", "sweet", "deal", "nash"]
+"""What a package among the others is; each kind is drawn differently."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackagePoint:
     """One package: what it is worth to both, in words, and what it is.
@@ -152,14 +156,14 @@ class PackagePoint:
         mine: Its value to me.
         theirs: Its value to them.
         words: The package.
-        kind: Drawn differently: ``other``, ``frontier``, ``sweet``, ``deal``, ``nash``.
+        kind: What it is; the deal before all else.
         in_zone: Whether both sides should accept it.
     """
 
     mine: int
     theirs: int
     words: str
-    kind: Literal["other", "frontier", "sweet", "deal", "nash"]
+    kind: PointKind
     in_zone: bool
 
 

@@ -22,7 +22,6 @@ from negotiator_trainer.store.drill_records import DrillAnswer, NewDrill, Schedu
 from negotiator_trainer.store.records import Note
 from negotiator_trainer.store.skill_records import SkillUse
 
-
 BY_NAME = {table.name: table for table in ARCHIVED}
 
 
