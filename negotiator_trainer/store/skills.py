@@ -16,6 +16,8 @@ from negotiator_trainer.store.tables import AttemptRow, MarkRow, SkillRow
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sqlalchemy import ColumnElement, Subquery
+
     from negotiator_trainer.store.work import Work
 
 
@@ -66,21 +68,7 @@ class Skills:
             among: Only the newest so many attempts are looked at; all by default.
         """
         self._work.db.flush()
-        forks = query(col(MarkRow.attempt_id)).where(col(MarkRow.kind) == "branch")
-        newest = (col(AttemptRow.finished_at).desc(), col(AttemptRow.id).desc())
-        counted = (
-            query(col(AttemptRow.id))
-            .where(
-                col(AttemptRow.mode) == "live",
-                col(AttemptRow.finished_at).is_not(None),
-                col(AttemptRow.discarded_at).is_(None),
-                col(AttemptRow.id).not_in(forks),
-            )
-            .order_by(*newest)
-            .limit(among)
-            .subquery()
-        )
-        number = func.row_number().over(partition_by=col(SkillRow.skill), order_by=newest)
+        number = func.row_number().over(partition_by=col(SkillRow.skill), order_by=_newest())
         found = (
             query(
                 col(SkillRow.attempt_id), col(AttemptRow.scenario), col(AttemptRow.finished_at),
@@ -88,7 +76,7 @@ class Skills:
                 col(SkillRow.turns), number.label("number"),
             )
             .join(AttemptRow, col(AttemptRow.id) == col(SkillRow.attempt_id))
-            .where(col(AttemptRow.id).in_(query(counted.c.id)))
+            .where(col(AttemptRow.id).in_(query(_counted(among).c.id)))
             .subquery()
         )  # fmt: skip
         wanted = query(found)
@@ -97,6 +85,27 @@ class Skills:
         order = (found.c.finished_at.desc(), found.c.attempt_id.desc(), found.c.skill)
         rows = self._work.db.connection().execute(wanted.order_by(*order))
         return tuple(_point(row) for row in rows)
+
+
+def _newest() -> tuple[ColumnElement[Any], ...]:
+    return (col(AttemptRow.finished_at).desc(), col(AttemptRow.id).desc())
+
+
+def _counted(most: int | None) -> Subquery:
+    """Select the newest live attempts that were not put aside."""
+    forks = query(col(MarkRow.attempt_id)).where(col(MarkRow.kind) == "branch")
+    return (
+        query(col(AttemptRow.id))
+        .where(
+            col(AttemptRow.mode) == "live",
+            col(AttemptRow.finished_at).is_not(None),
+            col(AttemptRow.discarded_at).is_(None),
+            col(AttemptRow.id).not_in(forks),
+        )
+        .order_by(*_newest())
+        .limit(most)
+        .subquery()
+    )
 
 
 def _point(row: Any) -> SkillPoint:  # noqa: ANN401  SQLAlchemy's

@@ -89,17 +89,21 @@ def export_everything(
         made.replace(file)
         size = file.stat().st_size
     except OSError as error:
-        raise TrainerError(
-            tr(
-                "{file} could not be written ({why}); your practice is untouched.",
-                file=file,
-                why=error.strerror or error,
-            ),
-            remedy=tr("Choose another place, or free some space."),
-        ) from None
+        raise _not_written(file, error) from None
     finally:
         made.unlink(missing_ok=True)
     return Exported(file=file, size=size, attempts=counts["attempt"], cases=counts["journal_case"])
+
+
+def _not_written(file: Path, error: OSError) -> TrainerError:
+    return TrainerError(
+        tr(
+            "{file} could not be written ({why}); your practice is untouched.",
+            file=file,
+            why=error.strerror or error,
+        ),
+        remedy=tr("Choose another place, or free some space."),
+    )
 
 
 class _Writer:
