@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from negotiator_trainer.bargaining.space import Space
     from negotiator_trainer.scenario.model import Scenario, Side
+    from negotiator_trainer.script.tree import Statement
 
 _FACT_NUMBER = re.compile(r'\{fact\("([a-z0-9_]+)"\)\}')
 
@@ -263,8 +264,18 @@ def _option(
         run=compiler.body(option.body),
         pleases=acts.get(act, ()),
         ticks=act in CLOCK_ACTS,
-        never_idle=act in NEVER_IDLE_ACTS,
+        never_idle=act in NEVER_IDLE_ACTS or any(map(_pleases, statements(option.body))),
     )
+
+
+def _pleases(statement: Statement) -> bool:
+    """Whether it earns trust or eases tension: whom that pleases is not out of patience."""
+    match statement:
+        case Command(name="trust", amount=amount):
+            return amount > 0
+        case Command(name="tension", amount=amount):
+            return amount < 0
+    return False
 
 
 def _open_test(option: Option, compiler: Compiler, side: Side) -> Test | None:

@@ -68,8 +68,8 @@ class State(NamedTuple):
         mine: The trainee's last refused offer.
         theirs: The package that the counterpart has on the table.
         position: Where the counterpart stands on its concession curve, in steps.
-        idle: Turns in a row without offer, reason, trade, apology or news of either side, up to
-            its patience.
+        idle: Turns in a row that brought nothing, up to its patience: no offer (in words
+            neither), reason, trade, apology, news of either side, trust earned or tension eased.
         ending: Position of the ending in the model; −1 while it goes on.
         deal: The package agreed.
     """

@@ -130,7 +130,7 @@ ACTS: Final[Mapping[str, str]] = MappingProxyType(
 CLOCK_ACTS: Final = frozenset({"reason", "trade"})
 """Acts that tick the counterpart's concession clock."""
 
-NEVER_IDLE_ACTS: Final = CLOCK_ACTS | {"apology"}
+NEVER_IDLE_ACTS: Final = CLOCK_ACTS | {"apology", "propose"}
 """Acts that do not try the counterpart's patience, whatever else they bring."""
 
 QUESTION_ACTS: Final = frozenset(

@@ -13,7 +13,8 @@ TALK = lines(
     ("why", "reason"), ("swap", "trade"), ("chat", "small_talk"),
     ("ask", "open_question", "<<learn gossip>>"), ("call", "closed_question", "<<counter>>"),
     ("ship", "open_question", "<<event delivery>>"), ("tell", "disclose", "<<give taste>>"),
-    ("sorry", "apology"),
+    ("sorry", "apology"), ("yield", "concede"), ("warm", "empathy", '<<trust +5 "kind">>'),
+    ("calm", "summary", '<<tension -1 "calm">>'), ("cold", "empathy", '<<trust -5 "cold">>'),
 )  # fmt: skip
 
 
@@ -120,7 +121,7 @@ def test_minimum_terms_count_before_money_when_several_are_offered():
     ("move", "ticks"),
     [("say why", 1), ("say swap", 1), ("say ask", 1), ("offer price=20 finish=plain", 1),
      ("say chat", 0), ("say call", 0), ("say ship", 0), ("say tell", 0),
-     ("say sorry", 0), ("outside", 0)],
+     ("say sorry", 0), ("say yield", 0), ("say warm", 0), ("outside", 0)],
 )  # fmt: skip
 def test_the_concession_clock_ticks_on_substance_only(move, ticks):
     assert table()(move).state.position == ticks
@@ -144,12 +145,17 @@ def test_beyond_their_patience_each_idle_turn_adds_tension():
 
 @pytest.mark.parametrize(
     "move",
-    ["say why", "say ask", "say call", "say ship", "say tell", "say sorry",
-     "offer price=20 finish=plain"],
+    ["say why", "say ask", "say call", "say ship", "say tell", "say sorry", "say warm",
+     "say calm", "offer price=20 finish=plain"],
 )  # fmt: skip
 def test_substance_restores_their_patience(move):
     played = table()("say chat", "say chat", move)
-    assert (played.state.idle, played.state.tension) == (0, 1)
+    assert (played.state.idle, played.state.tension) == (0, 0 if move == "say calm" else 1)
+
+
+@pytest.mark.parametrize("move", ["say cold", "say yield"])
+def test_kindness_that_does_not_please_and_gifts_that_ask_nothing_are_idle(move):
+    assert table()("say chat", move).state.idle == 2
 
 
 def test_what_they_have_been_told_before_is_nothing_new():

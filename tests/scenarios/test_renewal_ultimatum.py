@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from negotiator_trainer.engine.move import Accept, Walk
+from negotiator_trainer.engine.move import Accept, Outside, Walk
 from tests.scenarios.playing import Playing
 
 VARIANTS = ("goal", "budget", "rival")
@@ -108,6 +108,14 @@ def test_a_blunder_costs_and_can_be_mended():
     play = Play("goal").say("go up on Friday")
     assert play.state.tension == 1
     assert play.say("Four good years", "I sent it", "waiting for something").state.tension == 0
+
+
+def test_his_last_page_is_the_one_that_delighted_him():
+    play = Play("budget").say("Friday matters", "waiting for something", "the year in advance")
+    delighted = play.state.theirs
+    while play.state.round < 7:
+        play.move(Outside())
+    assert play.state.theirs == delighted
 
 
 @pytest.mark.parametrize("variant", VARIANTS)

@@ -338,6 +338,16 @@ def test_a_bluff_helps_until_he_looks_it_up():
     assert log[-1].state.ceiling == 45
 
 
+def test_a_bluff_told_late_is_looked_up_while_the_next_thing_is_said():
+    offer = "offer price={} tow_bar=fitted connect=active handover=week1"
+    start = ("I start at five", "Your sills", "Leave it out", "outside", "outside", "outside")
+    log = talk("buyer", "month_end", *start, offer.format(16600), "Yes. Same car", "outside")
+    assert [
+        any(isinstance(e, Happened) and e.event == "caught_bluff" for e in outcome.events)
+        for outcome in log[-2:]
+    ] == [False, True]
+
+
 def test_who_calls_him_a_liar_and_insults_him_is_shown_out_unless_there_is_an_apology_between():
     low = "offer price=15000 tow_bar=fitted connect=active handover=week1"
     liar = ("For work", "Your sills", "Nine-ninety for a switch")
@@ -422,7 +432,7 @@ def test_who_is_left_hears_at_the_door_where_she_is_going():
     log = talk(
         "dealer", "other_gone",
         "This kind never", "Is that what", "Sign this morning", dear, dear,
-        "There's a fleet man",
+        "There's a fleet man", "outside",
     )  # fmt: skip
     assert "other_car" not in learnt(log)
     log = [*log, apply(game("dealer"), log[-1].state, read_move(dear, game("dealer").space))]

@@ -12,7 +12,7 @@ from negotiator_trainer.ui.appearance import appearance
 from negotiator_trainer.ui.pages.columns import TwoColumns
 from negotiator_trainer.ui.pages.confidential import Confidential, paragraphs
 from negotiator_trainer.ui.pages.page import Page
-from negotiator_trainer.ui.pages.scenario_card import chips, effort
+from negotiator_trainer.ui.pages.scenario_card import chips, effort, skill_words
 from negotiator_trainer.ui.portrait import PortraitWidget
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.buttons import button
@@ -174,7 +174,7 @@ class BriefPage(Page):
 
     def _practises(self, view: BriefView) -> Card:
         card = Card(self.tr("What this practises"))
-        card.add(chips(view.skills))
+        card.add(chips(skill_words(view.skills)))
         return card
 
     @Slot()

@@ -8,15 +8,18 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from negotiator_trainer.services.skill_names import SHORT
 from negotiator_trainer.ui import announce, text
 from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.buttons import button
 from negotiator_trainer.ui.widgets.card import Card
 from negotiator_trainer.ui.widgets.chip import Chip
 from negotiator_trainer.ui.widgets.flow import FlowLayout
-from negotiator_trainer.wording import ntr
+from negotiator_trainer.wording import ntr, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from negotiator_trainer.services.library_view import Card as ScenarioFacts
 
 HARDEST = 3
@@ -46,7 +49,8 @@ class ScenarioCard(Card):
     def matches(self, words: str) -> bool:
         """Whether every word stands somewhere in its title, line, skills or problem."""
         facts = self.facts
-        all_text = " ".join((facts.title, facts.id, facts.pitch, facts.problem, *facts.skills))
+        skills = skill_words(facts.skills)
+        all_text = " ".join((facts.title, facts.id, facts.pitch, facts.problem, *skills))
         return all(word in all_text.casefold() for word in words.casefold().split())
 
     def _show_problem(self) -> None:
@@ -66,7 +70,7 @@ class ScenarioCard(Card):
         self.add_text(effort(self, facts.minutes, facts.difficulty), kind="caption")
         self.add_text(facts.pitch)
         if facts.skills:
-            self.add(chips(facts.skills))
+            self.add(chips(skill_words(facts.skills)))
         self.body.addStretch()
         foot = QHBoxLayout()
         foot.setSpacing(SPACE[1])
@@ -104,7 +108,12 @@ def effort(owner: QWidget, minutes: int, difficulty: int) -> str:
     return owner.tr("{0} min · {1} {2}").format(minutes, dots, words.get(difficulty, ""))
 
 
-def chips(words: tuple[str, ...] | list[str], *, tone: str = "neutral") -> QWidget:
+def skill_words(skills: Iterable[str]) -> list[str]:
+    """Return what a scenario practises, in the words that are used everywhere."""
+    return [tr(SHORT.get(skill, skill)) for skill in skills]
+
+
+def chips(words: Iterable[str], *, tone: str = "neutral") -> QWidget:
     """Return words in chips, in as many rows as they need."""
     made = QWidget()
     flow = FlowLayout(made, spacing=SPACE[0])
