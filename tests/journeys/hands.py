@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from negotiator_trainer.ui.app import Assembly
+from negotiator_trainer.ui.widgets.fold import FoldHeading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,6 +104,11 @@ class Hands:
         """Tab to the button with these words and press it."""
         self.tab_to(lambda w: isinstance(w, QAbstractButton) and words in w.text().replace("&", ""))
         self.press(Qt.Key.Key_Space)
+
+    def unfold(self, heading: str) -> None:
+        """Tab to a heading under which something is folded away, and open it."""
+        self.tab_to(lambda w: isinstance(w, FoldHeading) and spoken(w).startswith(heading))
+        self.press(Qt.Key.Key_Right)
 
     def arrive(self, page: str) -> None:
         """Wait until a page is shown."""

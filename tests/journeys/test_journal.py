@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QListView, QTabBar
+from PySide6.QtWidgets import QApplication, QFileDialog, QListView
 
 from negotiator_trainer.services.library import Library
 from negotiator_trainer.store.records import Answers
@@ -30,13 +30,6 @@ def step_on(person, times):
     key = Key.Key_PageDown if times > 0 else Key.Key_PageUp
     for _ in range(abs(times)):
         person.press(key, Control)
-
-
-def to_part(person, number):
-    """Show a part of the preparation: the sheet, what is negotiated, the alternatives."""
-    person.tab_to(lambda w: isinstance(w, QTabBar) and w.count() == 3)
-    for key in (*[Key.Key_Left] * 2, *[Key.Key_Right] * number):
-        person.press(key)
 
 
 def kept(person):
@@ -82,7 +75,7 @@ def prepare(person):
     person.push("Show the whole sheet")
     person.write("Minimum term 1", "Delivery by May")
     person.write("Assumption 1", "They have no other buyer")
-    to_part(person, 1)
+    person.unfold("What is negotiated")
     person.write("Issue 1", "Price")
     person.write("Points on issue 1", "100")
     person.write("Issue 1, option 1: its options, the best for me first", "38k")
@@ -95,7 +88,6 @@ def go_in_and_change(person):
     person.push("I’m going in")
     person.until(lambda: kept(person).stage == "went_in")
     step_on(person, -5)
-    to_part(person, 0)
     person.write("My target", "38500")
     step_on(person, 1)
 
@@ -229,7 +221,7 @@ def test_what_is_deleted_comes_back_and_what_is_deleted_for_good_leaves_no_word(
 def test_a_case_is_rehearsed_at_a_plain_table_and_its_log_is_kept(person):
     person.type("Flat")
     person.push("Show the whole sheet")
-    to_part(person, 1)
+    person.unfold("What is negotiated")
     person.write("Issue 1", "Rent")
     person.write("Points on issue 1", "100")
     person.write("Issue 1, option 1: its options, the best for me first", "900")
