@@ -32,7 +32,7 @@ class Sighting:
         when: When it ended.
         title: The scenario's title.
         words: What was done in that turn.
-        about: What the turn was about.
+        about: What the turn was about; the last one also what the whole scenario is about.
     """
 
     attempt: int
@@ -65,7 +65,8 @@ class Sightings:
             if attempt.id not in self._known:
                 self._known[attempt.id] = self._look(attempt)
                 yield None
-            there = [each for each in self._known[attempt.id] if {*each.about} & {*card.about}]
+            wanted = {*card.about, _whole(card.id)}
+            there = [each for each in self._known[attempt.id] if wanted & {*each.about}]
             if there:
                 found += 1
                 yield there[0]
@@ -77,12 +78,23 @@ class Sightings:
             session = self._trainer.practice.session(attempt.id)
         except TrainerError:
             return ()
-        ended, verdict = attempt.finished_at, attempt.verdict
+        scenario, last = session.game.scenario, len(session.log) - 1
         said = {line.turn: line.words for line in reversed(session.transcript)}
+        about = {
+            turn: of_turn(session, turn, verdict=attempt.verdict) for turn in range(1, last + 1)
+        }
+        if last:
+            # What a scenario is about as a whole shows where it was decided, in the last turn.
+            about[last] += tuple(map(_whole, scenario.concepts))
         return tuple(
             Sighting(
-                attempt=attempt.id, turn=turn, when=ended, title=session.game.scenario.title,
-                words=said.get(turn, ""), about=of_turn(session, turn, verdict=verdict),
+                attempt=attempt.id, turn=turn, when=attempt.finished_at, title=scenario.title,
+                words=said.get(turn, ""), about=topics,
             )
-            for turn in range(1, len(session.log))
+            for turn, topics in about.items()
         )  # fmt: skip
+
+
+def _whole(card: str) -> str:
+    """The topic of a scenario that is about a card as a whole."""
+    return f"concept:{card}"

@@ -2,6 +2,8 @@ import pytest
 
 from negotiator_trainer.services.handbook.book import handbook
 from negotiator_trainer.services.handbook.sightings import MOST, Sightings
+from negotiator_trainer.services.library import Library
+from negotiator_trainer.services.trainer import Trainer
 
 
 @pytest.fixture
@@ -50,3 +52,16 @@ def test_an_attempt_is_replayed_once_and_control_is_given_back_after_it(trainer,
     card = handbook().card("open_questions")
     assert [each is None for each in sightings.search(card)] == [True, False, True, False]
     assert [each is None for each in sightings.search(card)] == [False, False]
+
+
+def test_what_a_whole_scenario_is_about_shows_where_it_was_decided(database, clock):
+    trainer = Trainer(database, Library(), now=clock)
+    attempt = trainer.start("used-car", "buyer", seed=3)
+    trainer.play(attempt, "outside")
+    trainer.play(attempt, "walk")
+    trainer.conclude(attempt, None)
+    book = handbook()
+    for name in ("three_batnas", "moving_zopa"):
+        (sighting,) = filter(None, Sightings(trainer).search(book.card(name)))
+        assert (sighting.attempt, sighting.turn) == (attempt, 2)
+    assert list(filter(None, Sightings(trainer).search(book.card("culture")))) == []
