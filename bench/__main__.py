@@ -24,6 +24,11 @@ PARTS = {
 def main() -> None:
     """Run the parts named on the command line; all of them by default."""
     chosen = sys.argv[1:] or list(PARTS)
+    if unknown := [part for part in chosen if part not in PARTS]:
+        told = "\n".join(f"  {part:10} {what}" for part, what in PARTS.items())
+        sys.exit(
+            f"python -m bench [PART …]: there is no part “{unknown[0]}”. The parts are\n{told}"
+        )
     rows: list[Row] = []
     for part in chosen:
         print(f"measuring {part} ({PARTS[part]}) …", file=sys.stderr)

@@ -17,11 +17,12 @@ PAGE = ROOT / "docs" / "seeded-mistakes.md"
 SEED = 20_260_101
 ENOUGH = 200
 _ABOUT = (
-    "Six kinds of mistake are made in the shipped scenarios, one at a time, and `check` has to "
+    "Six kinds of mistake are made in shipped scenarios, one at a time, and `check` has to "
     "find each by a code that tells the author what has gone wrong. A mistake counts where play "
     "or the zone is no longer the same. Written by `python -m tests.seeded`; "
     "`tests/seeded/judge.py` says which codes are the right ones."
 )
+_OVER = "This run was made over {}. Its line numbers are those of their scripts at that time."
 
 
 _WHY = {
@@ -84,6 +85,7 @@ def page(results):
     lines = [
         "# Seeded mistakes", "",
         _ABOUT, "",
+        _OVER.format(", ".join(f"*{name}*" for name in sorted({name for name, *_ in results}))), "",
         f"{found} of {len(results)} found, {100 * found / len(results):.1f} %.", "",
         "| mistake | made | found |", "| --- | --- | --- |",
     ]  # fmt: skip
