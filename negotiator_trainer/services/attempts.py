@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Attempts:
-    """The attempts of one profile.
+    """The attempts of one profile; `Trainer` serves the rest of it beside them.
 
     Args:
         database: Where they are kept.
@@ -40,26 +40,26 @@ class Attempts:
         *,
         now: Callable[[], datetime],
     ) -> None:
-        self._database = database
-        self._library = library
-        self._practice = practice
+        self.database = database
+        self.library = library
+        self.practice = practice
         self._now = now
 
-    def get(self, attempt: int) -> Attempt:
+    def attempt(self, attempt: int) -> Attempt:
         """What is kept of an attempt."""
-        with self._database.unit() as unit:
+        with self.database.unit() as unit:
             return unit.attempts.get(attempt)
 
-    def every(self) -> tuple[Attempt, ...]:
+    def attempts(self) -> tuple[Attempt, ...]:
         """Every attempt that was not put aside, newest first."""
-        with self._database.unit() as unit:
+        with self.database.unit() as unit:
             finished = [unit.attempts.get(s.id) for s in unit.attempts.summaries()]
             found = [*unit.attempts.unfinished(), *finished]
         return tuple(sorted(found, key=lambda attempt: -attempt.id))
 
     def finished(self, most: int) -> tuple[Summary, ...]:
         """At most so many finished attempts that were not put aside, the newest first."""
-        with self._database.unit() as unit:
+        with self.database.unit() as unit:
             return unit.attempts.summaries(limit=most)
 
     def prepare(self, attempt: int) -> PreparationView:
@@ -70,16 +70,16 @@ class Attempts:
         """Keep the sheet, and the estimate on it when that changed."""
         before = self._sheet(attempt) or Sheet()
         at = self._now()
-        with self._database.unit() as unit:
+        with self.database.unit() as unit:
             unit.sheets.save(attempt, sheet, at)
         if sheet.guess.complete and sheet.guess != before.guess:
-            self._practice.estimate(attempt, sheet.guess, stage="prepared")
+            self.practice.estimate(attempt, sheet.guess, stage="prepared")
         return preparation_view(*self._playable(attempt), sheet)
 
     def table(self, attempt: int) -> TableView:
         """The table of an attempt, resumed where it was left."""
-        session = self._practice.session(attempt)
-        with self._database.unit() as unit:
+        session = self.practice.session(attempt)
+        with self.database.unit() as unit:
             sheet = unit.sheets.get(attempt)
             estimates = unit.estimates.list(attempt)
             notes = unit.notes.list(attempt)
@@ -87,31 +87,35 @@ class Attempts:
 
     def play(self, attempt: int, move: str) -> TableView:
         """Make a move in the log's notation; when this returns, it is on the disk."""
-        session = self._practice.session(attempt)
-        self._practice.play(attempt, session.read(move))
+        session = self.practice.session(attempt)
+        self.practice.play(attempt, session.read(move))
         return self.table(attempt)
 
     def estimate(self, attempt: int, guess: Guess, *, stage: Stage) -> TableView:
         """Keep an estimate given at the table."""
-        self._practice.estimate(attempt, guess, stage=stage)
+        self.practice.estimate(attempt, guess, stage=stage)
         return self.table(attempt)
+
+    def note(self, attempt: int, text: str) -> None:
+        """Keep the notes of the present turn."""
+        self.practice.note(attempt, text)
 
     def concluded(self, attempt: int) -> bool:
         """Whether an attempt has been scored."""
-        return self.get(attempt).finished_at is not None
+        return self.attempt(attempt).finished_at is not None
 
     def first_questions(self, attempt: int) -> FirstQuestions | None:
         """What the debrief asks before it shows any figure; None once answered."""
         from negotiator_trainer.services.debrief.page import first_questions  # noqa: PLC0415
 
-        with self._database.unit() as unit:
+        with self.database.unit() as unit:
             if unit.answers.get(attempt) is not None:
                 return None
-        return first_questions(self._practice.session(attempt))
+        return first_questions(self.practice.session(attempt))
 
     def answer(self, attempt: int, answers: Answers) -> None:
         """Keep the answers to the first questions."""
-        with self._database.unit() as unit:
+        with self.database.unit() as unit:
             unit.answers.save(attempt, answers)
 
     def debrief(self, attempt: int) -> DebriefView:
@@ -119,8 +123,8 @@ class Attempts:
         from negotiator_trainer.services.debrief.kept import Kept  # noqa: PLC0415
         from negotiator_trainer.services.debrief.page import debrief_view  # noqa: PLC0415
 
-        session = self._practice.session(attempt)
-        with self._database.unit() as unit:
+        session = self.practice.session(attempt)
+        with self.database.unit() as unit:
             kept = Kept(
                 attempt=unit.attempts.get(attempt),
                 results=unit.attempts.results(attempt),
@@ -129,24 +133,24 @@ class Attempts:
                 notes=unit.notes.list(attempt),
                 answers=unit.answers.get(attempt),
             )
-        return debrief_view(session, self._practice.scorer(session), kept)
+        return debrief_view(session, self.practice.scorer(session), kept)
 
     def discard(self, attempt: int) -> None:
         """Put an unfinished attempt aside; it can be brought back."""
-        with self._database.unit() as unit:
+        with self.database.unit() as unit:
             unit.attempts.discard(attempt)
 
     def restore(self, attempt: int) -> None:
         """Bring back an attempt that was put aside."""
-        with self._database.unit() as unit:
+        with self.database.unit() as unit:
             unit.attempts.restore(attempt)
 
     def _playable(self, attempt: int) -> tuple[Playable, str]:
-        with self._database.unit() as unit:
+        with self.database.unit() as unit:
             kept = unit.attempts.get(attempt)
             files = unit.scenarios.files(kept.content)
-        return self._library.restore(files), kept.role
+        return self.library.restore(files), kept.role
 
     def _sheet(self, attempt: int) -> Sheet | None:
-        with self._database.unit() as unit:
+        with self.database.unit() as unit:
             return unit.sheets.get(attempt)

@@ -19,18 +19,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from negotiator_trainer.engine.move import Move
-    from negotiator_trainer.scoring.sheet import Guess, Sheet
-    from negotiator_trainer.services.debrief_view import DebriefView, FirstQuestions
+    from negotiator_trainer.scoring.sheet import Guess
     from negotiator_trainer.services.drills.service import Drills
     from negotiator_trainer.services.journal.journal import Journal
     from negotiator_trainer.services.library import Library
     from negotiator_trainer.services.library_view import BriefView, Home
     from negotiator_trainer.services.plan.view import Wishes
-    from negotiator_trainer.services.preparation_view import PreparationView
     from negotiator_trainer.services.progress.service import Progress
-    from negotiator_trainer.services.table_view import TableView
     from negotiator_trainer.store.database import Database
-    from negotiator_trainer.store.records import Answers, Attempt, Mode, Stage, Summary
+    from negotiator_trainer.store.records import Mode
 
 
 def chance_seed() -> int:
@@ -51,8 +48,8 @@ class Seat:
         self._practice.play(self.attempt, move)
 
 
-class Trainer:
-    """One open profile.
+class Trainer(Attempts):
+    """One open profile: its attempts, and all that is served beside them.
 
     Args:
         database: The profile.
@@ -74,12 +71,8 @@ class Trainer:
         seed: Callable[[], int] = chance_seed,
         outlines_file: Path | None = None,
     ) -> None:
-        self.database = database
-        self.library = library
-        self.practice = Practice(database, library, now=now)
-        self._attempts = Attempts(database, library, self.practice, now=now)
+        super().__init__(database, library, Practice(database, library, now=now), now=now)
         self.plan = Plans(database, self.home, now=now)
-        self._now = now
         self._seed = seed
         self.after_conclude: Callable[[], object] | None = None
         self._outlines_file = outlines_file
@@ -122,63 +115,11 @@ class Trainer:
         """A place at an attempt's table, for a terminal or a scripted trainee."""
         return Seat(self.practice, attempt)
 
-    def attempt(self, attempt: int) -> Attempt:
-        """What is kept of an attempt."""
-        return self._attempts.get(attempt)
-
-    def attempts(self) -> tuple[Attempt, ...]:
-        """Every attempt that was not put aside, newest first."""
-        return self._attempts.every()
-
-    def finished(self, most: int) -> tuple[Summary, ...]:
-        """At most so many finished attempts that were not put aside, the newest first."""
-        return self._attempts.finished(most)
-
-    def prepare(self, attempt: int) -> PreparationView:
-        """The preparation page of an attempt."""
-        return self._attempts.prepare(attempt)
-
-    def save_sheet(self, attempt: int, sheet: Sheet) -> PreparationView:
-        """Keep the sheet, and the estimate on it when that changed."""
-        return self._attempts.save_sheet(attempt, sheet)
-
-    def table(self, attempt: int) -> TableView:
-        """The table of an attempt, resumed where it was left."""
-        return self._attempts.table(attempt)
-
-    def play(self, attempt: int, move: str) -> TableView:
-        """Make a move in the log's notation; when this returns, it is on the disk."""
-        return self._attempts.play(attempt, move)
-
-    def estimate(self, attempt: int, guess: Guess, *, stage: Stage) -> TableView:
-        """Keep an estimate given at the table."""
-        return self._attempts.estimate(attempt, guess, stage=stage)
-
-    def note(self, attempt: int, text: str) -> None:
-        """Keep the notes of the present turn."""
-        self.practice.note(attempt, text)
-
     def conclude(self, attempt: int, guess: Guess | None) -> None:
         """Score an attempt that has ended, with the closing estimate if one was given."""
         self.practice.conclude(attempt, guess)
         if self.after_conclude is not None:
             self.after_conclude()
-
-    def concluded(self, attempt: int) -> bool:
-        """Whether an attempt has been scored."""
-        return self._attempts.concluded(attempt)
-
-    def first_questions(self, attempt: int) -> FirstQuestions | None:
-        """What the debrief asks before it shows any figure; None once answered."""
-        return self._attempts.first_questions(attempt)
-
-    def answer(self, attempt: int, answers: Answers) -> None:
-        """Keep the answers to the first questions."""
-        self._attempts.answer(attempt, answers)
-
-    def debrief(self, attempt: int) -> DebriefView:
-        """The debrief of a scored attempt."""
-        return self._attempts.debrief(attempt)
 
     @cached_property
     def progress(self) -> Progress:
@@ -201,14 +142,6 @@ class Trainer:
         from negotiator_trainer.services.drills.service import Drills  # noqa: PLC0415
 
         return Drills(self.database, self.practice)
-
-    def discard(self, attempt: int) -> None:
-        """Put an unfinished attempt aside; it can be brought back."""
-        self._attempts.discard(attempt)
-
-    def restore(self, attempt: int) -> None:
-        """Bring back an attempt that was put aside."""
-        self._attempts.restore(attempt)
 
     def close(self) -> None:
         """Let the profile go."""
