@@ -54,11 +54,6 @@ class PortraitWidget(QWidget):
             self._mood = mood
             self._forget()
 
-    def set_appearance(self, appearance: Appearance) -> None:
-        """Show somebody else."""
-        self._appearance = appearance
-        self._forget()
-
     def sizeHint(self) -> QSize:
         """A square that does not grow with the text: it is a picture."""
         return QSize(self._diameter, self._diameter)

@@ -22,12 +22,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from negotiator_trainer.errors import TrainerError
 from negotiator_trainer.ui import fonts, forms, text
 from negotiator_trainer.ui.portrait import PortraitWidget
 from negotiator_trainer.ui.portrait_svg import HAIR_STYLES, MOODS, Appearance
 from negotiator_trainer.ui.theme import Theme, prepare_application
 from negotiator_trainer.ui.tokens import Rating
 from negotiator_trainer.ui.widgets.allocation import AllocationRows
+from negotiator_trainer.ui.widgets.bar import Bar
 from negotiator_trainer.ui.widgets.buttons import button, icon_button, rail_button
 from negotiator_trainer.ui.widgets.card import Card, SectionHeader
 from negotiator_trainer.ui.widgets.chip import Chip, RatingChip
@@ -35,10 +37,9 @@ from negotiator_trainer.ui.widgets.elided import ElidedLabel
 from negotiator_trainer.ui.widgets.empty import EmptyState
 from negotiator_trainer.ui.widgets.flow import FlowLayout
 from negotiator_trainer.ui.widgets.message import InlineMessage
-from negotiator_trainer.ui.widgets.meter import MeterRow
 from negotiator_trainer.ui.widgets.number_form import NumberForm
 from negotiator_trainer.ui.widgets.range_strip import Estimate, RangeFacts, RangeStrip
-from negotiator_trainer.ui.widgets.rating_rows import StarRating, StrengthRow
+from negotiator_trainer.ui.widgets.star_rating import StarRating
 from negotiator_trainer.ui.widgets.stepper import Stepper
 from negotiator_trainer.ui.widgets.toast import Toast
 from negotiator_trainer.ui.widgets.transcript import Line, Side, TranscriptView
@@ -74,18 +75,20 @@ def basics():
         chips.addWidget(Chip(tone, tone=tone))
     chips.addStretch()
     column.addLayout(chips)
-    for kind in ("info", "warning", "error"):
-        message = InlineMessage()
-        getattr(message, f"show_{kind}")("Your target is worse than your walkaway.", action="Undo")
+    info, warning, trouble = InlineMessage(), InlineMessage(), InlineMessage()
+    info.show_info("You have not played this one yet.", action="Undo")
+    warning.show_warning("Your target is worse than your walkaway.", action="Undo")
+    trouble.show_trouble(TrainerError("The file is not there.", remedy="Choose another one."))
+    for message in (info, warning, trouble):
         column.addWidget(message)
     cards = QWidget()
     flow = FlowLayout(cards, column_width=220)
     for name in ("Used car", "Job offer", "Office fit-out with a very long name that wraps"):
         card = Card(name if len(name) < 20 else "Office fit-out")
         card.add_text(f"{name}: 8 min, price only", kind="muted")
-        meter = MeterRow("Best", name_width=6)
-        meter.show_value(82)
-        card.add(meter)
+        best = Bar()
+        best.set_share(0.82)
+        card.add(best)
         card.body.addStretch()
         flow.addWidget(card)
     column.addWidget(cards)
@@ -104,16 +107,10 @@ def inputs():
     field = QLineEdit("second bidder, 14 April")
     forms.add_row(form, "If no deal I &will", field, description="Your best alternative.")
     column.addLayout(form)
-    for name, value in (("Ask and listen", 81), ("Protect information", 52)):
-        meter = MeterRow(name)
-        meter.show_value(value, mark=60)
-        column.addWidget(meter)
-    meter = MeterRow("Trade")
-    meter.show_nothing("not enough")
-    column.addWidget(meter)
-    strength = StrengthRow("How strong is my alternative")
-    strength.set_value(7)
-    column.addWidget(strength)
+    for share in (0.81, 0.52):
+        bar = Bar()
+        bar.set_share(share, mark=0.6)
+        column.addWidget(bar)
     stars = StarRating("How it went")
     stars.setValue(3)
     column.addWidget(stars)

@@ -178,13 +178,6 @@ def test_the_widget_shows_another_mood(portrait):
     assert difference(before, portrait.grab()) > 0.02
 
 
-def test_the_widget_shows_somebody_else(portrait):
-    before = portrait.grab()
-    portrait.set_appearance(Appearance(hair_style="curls", skin="#5f3b28"))
-    assert portrait.appearance.hair_style == "curls"
-    assert difference(before, portrait.grab()) > 0.05
-
-
 def test_an_unknown_mood_leaves_the_widget_as_it_was(portrait):
     with pytest.raises(KeyError):
         portrait.set_mood("smug")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from negotiator_trainer.ui import forms, text
 from negotiator_trainer.ui.tokens import SPACE
-from negotiator_trainer.ui.widgets.meter import Bar
+from negotiator_trainer.ui.widgets.bar import Bar
 from negotiator_trainer.ui.widgets.stepper import Stepper
 
 if TYPE_CHECKING:

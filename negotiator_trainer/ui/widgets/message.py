@@ -61,12 +61,8 @@ class InlineMessage(QFrame):
         """Say something that deserves a second look; blocks nothing."""
         self._show("warning", words, action)
 
-    def show_error(self, words: str, *, action: str = "") -> None:
-        """Say what went wrong; spoken at once."""
-        self._show("error", words, action)
-
     def show_trouble(self, error: TrainerError, *, action: str = "") -> None:
-        """Say what went wrong and what to do about it."""
+        """Say what went wrong and what to do about it; spoken at once."""
         self._show("error", f"{error.problem} {error.remedy}", action)
 
     def clear(self) -> None:

@@ -13,7 +13,7 @@ from negotiator_trainer.ui.tokens import SPACE
 from negotiator_trainer.ui.widgets.buttons import button
 from negotiator_trainer.ui.widgets.card import Card
 from negotiator_trainer.ui.widgets.number_form import NumberForm
-from negotiator_trainer.ui.widgets.rating_rows import StarRating
+from negotiator_trainer.ui.widgets.star_rating import StarRating
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

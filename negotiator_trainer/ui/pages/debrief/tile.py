@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from negotiator_trainer.ui import icons, text
 from negotiator_trainer.ui.pages.debrief.evidence import EvidenceList
 from negotiator_trainer.ui.tokens import SPACE
+from negotiator_trainer.ui.widgets.bar import Bar
 from negotiator_trainer.ui.widgets.buttons import button
 from negotiator_trainer.ui.widgets.card import Card
 from negotiator_trainer.ui.widgets.card_links import CardLinks
-from negotiator_trainer.ui.widgets.meter import Bar
 
 if TYPE_CHECKING:
     from negotiator_trainer.services.debrief_view import Figure

@@ -14,8 +14,8 @@ from negotiator_trainer.ui.pages.journal.tree_editor import Block
 from negotiator_trainer.ui.pages.number_line import NumberLine, PlainLine
 from negotiator_trainer.ui.pages.row_list import Column, RowList
 from negotiator_trainer.ui.tokens import SPACE
+from negotiator_trainer.ui.widgets.bar import Bar
 from negotiator_trainer.ui.widgets.buttons import icon_button
-from negotiator_trainer.ui.widgets.meter import Bar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from negotiator_trainer.ui import text, theme
 from negotiator_trainer.ui.pages.table.offer_row import OfferRow, OptionChooser
 from negotiator_trainer.ui.tokens import SPACE
+from negotiator_trainer.ui.widgets.bar import Bar
 from negotiator_trainer.ui.widgets.buttons import button
 from negotiator_trainer.ui.widgets.card import Card
-from negotiator_trainer.ui.widgets.meter import Bar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from negotiator_trainer.ui import text
 from negotiator_trainer.ui.tokens import SPACE
-from negotiator_trainer.ui.widgets.rating_rows import StarRating
+from negotiator_trainer.ui.widgets.star_rating import StarRating
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,9 +13,9 @@ from negotiator_trainer.ui.pages.table.layer import Layer
 from negotiator_trainer.ui.pages.table.offer_row import OfferRow
 from negotiator_trainer.ui.pages.table.words import against_walkaway, value_form
 from negotiator_trainer.ui.tokens import SPACE
+from negotiator_trainer.ui.widgets.bar import Bar
 from negotiator_trainer.ui.widgets.buttons import button
 from negotiator_trainer.ui.widgets.flow import FlowLayout
-from negotiator_trainer.ui.widgets.meter import Bar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from negotiator_trainer.ui.widgets.rating_rows import StarRating, StrengthRow
+from negotiator_trainer.ui.widgets.star_rating import StarRating
 
 
 @pytest.fixture
@@ -10,32 +10,6 @@ def stars(theme, qtbot):
     qtbot.addWidget(made)
     made.show()
     return made
-
-
-def test_strength_is_set_by_keyboard(theme, qtbot):
-    row = StrengthRow("How strong is my alternative")
-    qtbot.addWidget(row)
-    row.show()
-    told = []
-    row.value_changed.connect(told.append)
-    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_End):
-        qtbot.keyClick(row.slider, key)
-    assert told == [1, 2, 4, 10]
-    assert row.value() == 10
-
-
-def test_strength_is_named(theme, qtbot, spoken, unnamed):
-    row = StrengthRow("How strong is my alternative")
-    qtbot.addWidget(row)
-    assert spoken(row.slider)[0] == "How strong is my alternative"
-    assert unnamed(row) == []
-
-
-def test_strength_stays_between_zero_and_ten(theme, qtbot):
-    row = StrengthRow("x")
-    qtbot.addWidget(row)
-    row.set_value(99)
-    assert row.value() == 10
 
 
 def click(stars, qtbot, number):

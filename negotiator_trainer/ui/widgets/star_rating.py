@@ -1,60 +1,12 @@
-"""Rows in which a person rates something: 0 to 10 on a slider, or stars."""
+"""Stars with which a person rates something."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
-from negotiator_trainer.ui import fonts, icons, text, theme
-from negotiator_trainer.ui.tokens import SPACE
-
-STRONGEST = 10
-
-
-class StrengthRow(QWidget):
-    """A name, a slider from 0 to 10 and its number.
-
-    Signals:
-        value_changed: The person chose another strength; carries an int, 0 to 10.
-    """
-
-    value_changed = Signal(object)
-
-    def __init__(self, name: str, *, name_width: int = 18, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(0, STRONGEST)
-        self.slider.setPageStep(2)
-        self.slider.setAccessibleName(name)
-        self._number = text.label("0", kind="strong")
-        self._number.setFont(fonts.tabular(self._number.font()))
-        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._number.setMinimumWidth(self.fontMetrics().horizontalAdvance("10") + 8)
-        label = text.label(name)
-        label.setBuddy(self.slider)
-        label.setMinimumWidth(self.fontMetrics().averageCharWidth() * name_width)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE[2])
-        row.addWidget(label)
-        row.addWidget(self.slider, stretch=1)
-        row.addWidget(self._number)
-        self.setFocusProxy(self.slider)
-        self.slider.valueChanged.connect(self._on_value_changed)
-
-    def value(self) -> int:
-        """Return the strength, 0 to 10."""
-        return self.slider.value()
-
-    def set_value(self, value: int) -> None:
-        """Set the strength, 0 to 10."""
-        self.slider.setValue(value)
-
-    @Slot(int)
-    def _on_value_changed(self, value: int) -> None:
-        self._number.setText(str(value))
-        self.value_changed.emit(value)
+from negotiator_trainer.ui import icons, theme
 
 
 class StarRating(QAbstractSlider):
