@@ -91,12 +91,10 @@ def search_cases(database: str | None, words: tuple[str, ...], most: int, *, as_
 
 @journal_command.command("show")
 @click.argument("case", type=int)
-@click.option("--markdown", is_flag=True, help="Print it as Markdown; so it is printed anyway.")
 @click.option("--redact", is_flag=True, help="Put initials in the place of names.")
 @click.pass_obj
-def show_case(database: str | None, case: int, *, markdown: bool, redact: bool) -> None:
+def show_case(database: str | None, case: int, *, redact: bool) -> None:
     """Print CASE as Markdown: what would leave the program."""
-    del markdown
     with opened(database) as trainer:
         click.echo(trainer.journal.markdown(case, redact=redact), nl=False)
 

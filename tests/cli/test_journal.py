@@ -68,7 +68,7 @@ def test_a_case_goes_from_preparation_to_its_outcome(journal):
     assert "- **With:** K. M.\n" in text
     assert "- **Terms:** K. thinks about it\n" in text
     assert "- **Worth:** €44,000\n" in text
-    assert "Kalev" in journal("show", 1, "--markdown")
+    assert "Kalev" in journal("show", 1)
 
 
 def test_a_negotiation_that_is_over_is_logged_in_one_line(journal):
