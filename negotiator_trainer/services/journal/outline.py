@@ -261,13 +261,14 @@ def _audit(page: CasePage, amount: Callable[[int | None], str]) -> Iterator[Fact
         "open": "",
     }
     interval = None if figures.interval is None else round(figures.interval)
+    brier = "" if found.brier is None else f"{found.brier:.2f}"
     rows = (
         (tr("Verdict"), verdicts[found.verdict]),
         (tr("Better than the walkaway by"), amount(found.over_walkaway)),
         (tr("Better than the target by"), amount(found.over_target)),
         (tr("Their limit"), held[found.guess_held]),
-        (tr("Interval score of the range"), amount(interval)),
-        (tr("Brier score of the chance"), "" if found.brier is None else f"{found.brier:.2f}"),
+        (tr("Your range, scored: less is better"), amount(interval)),
+        (tr("Your chance, scored: 0 is best, 1 is worst"), brier),
         (
             tr("Relationship"),
             "" if figures.relationship is None else f"{figures.relationship:.0f}/100",
