@@ -8,7 +8,6 @@ from bench.games import playable
 from bench.peers import ink
 from bench.timing import ROUNDS, Row, median, seconds
 from negotiator_trainer.analysis.graph.explore import explore
-from negotiator_trainer.engine.move import Say
 from negotiator_trainer.engine.play import apply, begin, options
 from negotiator_trainer.engine.speech import Speech
 from negotiator_trainer.engine.state import decode, encode
@@ -64,7 +63,7 @@ def _choices_a_second() -> float:
         while outcome.state.ending < 0:
             legal = options(game, outcome.state)
             seed = (seed * 1_664_525 + 1_013_904_223) & 0xFFFFFFFF
-            outcome = apply(game, outcome.state, Say(legal[seed % len(legal)].id))
+            outcome = apply(game, outcome.state, legal[seed % len(legal)].move)
             speech.of(outcome)
             made += 1
     return made / (time.perf_counter() - began)

@@ -118,7 +118,7 @@ def _call(name: str, argument: str, names: Places) -> Test:
         "happened": (st.EVENTS, names.events),
     }[name]
     mask = 1 << declared.index(argument)
-    return lambda s, _reply: bool(s[field] & mask)
+    return lambda s, _reply: s[field] & mask != 0
 
 
 def _compare(condition: Compare, names: Places) -> Test:

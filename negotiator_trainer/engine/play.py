@@ -15,6 +15,7 @@ from negotiator_trainer.errors import MoveError
 if TYPE_CHECKING:
     from negotiator_trainer.bargaining.issue import Package
     from negotiator_trainer.engine.game import Beat, CompiledOption, Game, Program
+    from negotiator_trainer.engine.stance import Stance
 
 _MOST_JUMPS = 200
 _OUT_OF_TIME = "deadline"
@@ -144,8 +145,8 @@ def _act(
         raise MoveError("The negotiation is over.", remedy="Open its debrief, or play again.")
     productive = _made(game, program, s, r, move, out)
     r[st.ROUND] += 1
-    if r[st.ENDING] < 0:
-        _patience(game, program, s, r, out, productive)
+    if productive is not None and game.stance is not None and r[st.ENDING] < 0:
+        _patience(game.stance, program, s, r, out, productive=productive)
 
 
 def _settle(game: Game, program: Program, r: Registers, out: Recorder | None) -> None:
@@ -157,7 +158,8 @@ def _settle(game: Game, program: Program, r: Registers, out: Recorder | None) ->
             _go(program, following, State._make(r), r, out, -1)
         if r[st.ENDING] < 0 and r[st.ROUND] >= game.side.rounds:
             _end(game, r, out, _OUT_OF_TIME)
-    r[st.ONCE] &= _once_live(game, r)
+    if r[st.ONCE]:
+        r[st.ONCE] &= _once_live(game, r)
 
 
 def _made(
@@ -201,12 +203,13 @@ def _say(
         effect(s, r, out, -1)
     r[st.ONCE] |= option.once
     _finish(program, option.run(s, r, out, -1), s, r, out, -1)
-    learned = bool(r[st.KNOWN] & ~s.known)
-    if (option.ticks or learned) and game.stance is not None:
+    ticks = option.ticks or r[st.KNOWN] != s.known
+    if ticks and game.stance is not None:
         r[st.POSITION] = min(r[st.POSITION] + 1, game.stance.last_step)
-    told = bool(r[st.GIVEN] & ~s.given)
-    brought = r[st.THEIRS] != s.theirs or r[st.TABLED] != s.tabled
-    return option.never_idle or learned or told or brought
+    return (
+        ticks or option.never_idle or r[st.GIVEN] != s.given
+        or r[st.THEIRS] != s.theirs or r[st.TABLED] != s.tabled
+    )  # fmt: skip
 
 
 def _offer(
@@ -307,14 +310,12 @@ def _end(game: Game, r: Registers, out: Recorder | None, kind: str) -> None:
 
 
 def _patience(
-    game: Game, program: Program, s: State, r: Registers, out: Recorder | None,
-    productive: bool | None,  # noqa: FBT001
+    stance: Stance, program: Program, s: State, r: Registers, out: Recorder | None, *,
+    productive: bool,
 ) -> None:  # fmt: skip
-    if game.stance is None or productive is None:
-        return
     if productive:
         r[st.IDLE] = 0
-    elif s.idle >= game.stance.patience:
+    elif s.idle >= stance.patience:
         program.impatience(s, r, out, -1)
     else:
         r[st.IDLE] = s.idle + 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from negotiator_trainer.engine.game import option_id
-from negotiator_trainer.engine.outcome import Acted, Answered, Offered, Said
+from negotiator_trainer.engine.outcome import Answered, Offered, Said
 from negotiator_trainer.script.tree import Line, LineGroup
 from negotiator_trainer.script.walk import node_statements
 
@@ -56,6 +56,12 @@ class Words:
                     self.groups[statement.id] = statement.lines
         for identity, lines in self.groups.items():
             self.plain[identity] = tuple(_plain(identity, line) for line in lines)
+        # Most lines are always said alike, and so are only looked up.
+        self.fixed = {
+            identity: phrasings[0]
+            for identity, phrasings in self.plain.items()
+            if len(phrasings) == 1 and phrasings[0] is not None
+        }
 
 
 @dataclass(slots=True)
@@ -78,16 +84,16 @@ class Speech:
         """The lines of the next outcome; call once for each, in the log's order."""
         several: tuple[Package, ...] = ()
         for event in outcome.events:
-            if type(event) is Acted:
-                continue
-            if isinstance(event, Offered) and event.by == "me":
-                several = event.packages
-                self.mine = several[0]
-            elif isinstance(event, Offered):
-                self.theirs = event.packages[-1]
-            elif isinstance(event, Answered) and several:
+            if type(event) is Offered:
+                if event.by == "me":
+                    several = event.packages
+                    self.mine = several[0]
+                else:
+                    self.theirs = event.packages[-1]
+            elif type(event) is Answered and several:
                 self.mine = several[event.preferred]
-        return tuple([self._spoken(said) for said in outcome.lines])
+        fixed = self.words.fixed
+        return tuple([fixed.get(said.id) or self._spoken(said) for said in outcome.lines])
 
     def option(self, identity: str) -> str:
         """The words of an option as they stand now."""
