@@ -11,6 +11,7 @@ import click
 
 from negotiator_trainer.cli.trainer import opened
 from negotiator_trainer.errors import TrainerError
+from negotiator_trainer.services.journal.listing import EntryFilter
 from negotiator_trainer.store.case_records import HIT_BEGINS, HIT_ENDS, CaseChange
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from negotiator_trainer.journal.case import Size, Stage
     from negotiator_trainer.services.journal.journal import Journal
-    from negotiator_trainer.services.journal.listing import Entry, EntryFilter
+    from negotiator_trainer.services.journal.listing import Entry
     from negotiator_trainer.services.journal.page import CasePage
 
 _SIZES = ("short", "full", "log")
@@ -71,8 +72,6 @@ def list_cases(
     as_json: bool,
 ) -> None:  # fmt: skip
     """List cases, the one that was changed last first."""
-    from negotiator_trainer.services.journal.listing import EntryFilter  # noqa: PLC0415
-
     wanted = EntryFilter(stage=stage, tag=tag, person=person, trashed=trash)
     _show_entries(database, wanted, most=most, as_json=as_json)
 
@@ -84,8 +83,6 @@ def list_cases(
 @click.pass_obj
 def search_cases(database: str | None, words: tuple[str, ...], most: int, *, as_json: bool) -> None:
     """List the cases in which all WORDS occur, the best first; the last may be a beginning."""
-    from negotiator_trainer.services.journal.listing import EntryFilter  # noqa: PLC0415
-
     _show_entries(database, EntryFilter(words=" ".join(words)), most=most, as_json=as_json)
 
 

@@ -24,6 +24,7 @@ from negotiator_trainer.script.walk import (
     node_statements,
     questions,
     statements,
+    takes_offers,
 )
 
 if TYPE_CHECKING:
@@ -236,7 +237,7 @@ def _beat(
     acts: dict[str, tuple[Run, ...]],
 ) -> Beat:  # fmt: skip
     options = tuple(_option(node, o, compiler, once, side, acts) for o in node.options)
-    offers = any(isinstance(s, Command) and s.name == "offers" for s in node.body)
+    offers = takes_offers(node)
     return Beat(
         title=node.title,
         test=compiler.test(node.when),

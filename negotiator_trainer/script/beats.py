@@ -5,13 +5,18 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from negotiator_trainer.script.tree import Call, Command
+from negotiator_trainer.script.tree import Call
 from negotiator_trainer.script.vocabulary import RESERVED, TITLE
-from negotiator_trainer.script.walk import commands, node_conditions, questions
+from negotiator_trainer.script.walk import (
+    commands,
+    node_conditions,
+    questions,
+    takes_offers,
+)
 
 if TYPE_CHECKING:
     from negotiator_trainer.script.report import Report
-    from negotiator_trainer.script.tree import Node, Place, Script
+    from negotiator_trainer.script.tree import Command, Node, Place, Script
 
 
 def check_beats(script: Script, report: Report, *, moves_offers: bool, moves_walk: bool) -> None:
@@ -42,7 +47,7 @@ def _check_stood_at(groups: dict[str, list[Node]], report: Report) -> None:
     chosen = {
         title
         for title, nodes in groups.items()
-        if any(node.options or _offers(node) for node in nodes)
+        if any(node.options or takes_offers(node) for node in nodes)
     }
     for node in chain.from_iterable(groups.values()):
         for question in chain.from_iterable(map(questions, node_conditions(node))):
@@ -54,10 +59,6 @@ def _check_stood_at(groups: dict[str, list[Node]], report: Report) -> None:
                 hint = report.nearest(title, chosen)
                 message = f"Nobody stands at “{title}”: that node {what}."
                 report.add("S071", question.place, message, nearest=hint)
-
-
-def _offers(node: Node) -> bool:
-    return any(isinstance(each, Command) and each.name == "offers" for each in node.body)
 
 
 def _check_required(

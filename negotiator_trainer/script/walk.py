@@ -72,6 +72,11 @@ def commands(node: Node) -> list[Command]:
     return [each for each in node_statements(node) if isinstance(each, Command)]
 
 
+def takes_offers(node: Node) -> bool:
+    """Whether offers can be made at a beat."""
+    return any(isinstance(each, Command) and each.name == "offers" for each in node.body)
+
+
 def node_conditions(node: Node) -> list[Condition]:
     """Every condition of a node: its own, its blocks', its options'."""
     found = [] if node.when is None else [node.when]

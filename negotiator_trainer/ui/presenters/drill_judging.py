@@ -98,7 +98,7 @@ class DrillJudging(QObject):
             self._page.show_trouble(error, retry=True)
 
     @property
-    def _now(self) -> datetime:
+    def now(self) -> datetime:
         """The time where the person is."""
         return self._trainer.database.now().astimezone()
 
@@ -112,7 +112,7 @@ class DrillJudging(QObject):
             return
         self._judging = True
         move, seconds = self._pending
-        drill, drills, now = self._drill, self._trainer.drills, self._now
+        drill, drills, now = self._drill, self._trainer.drills, self.now
 
         def question(reviews: Reviews) -> Answered | NotReady:
             return asking.judge(drill, move, reviews, drills, seconds=seconds, now=now)

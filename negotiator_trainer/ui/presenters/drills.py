@@ -18,7 +18,6 @@ from negotiator_trainer.ui.routes import DRILLS, HOME, Crumb, Route
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from negotiator_trainer.services.drills.views import Answered, DrillPosition
     from negotiator_trainer.services.review.page import BetterLine
@@ -90,17 +89,14 @@ class DrillsPresenter(Presenter):
         page.toast.action_taken.connect(self._on_put_back)
 
     @property
-    def _now(self) -> datetime:
-        """The time where the person is."""
-        return self._trainer.database.now().astimezone()
-
-    @property
     def _drill(self) -> Drill:
         return self._queue[self._place]
 
     def _fill(self) -> None:
         try:
-            found = self._trainer.drills.queue(self._now, most=self._most, attempt=self._attempt)
+            found = self._trainer.drills.queue(
+                self._judging.now, most=self._most, attempt=self._attempt
+            )
         except TrainerError as error:
             self.page.show_trouble(error, retry=True)
             return
@@ -119,13 +115,13 @@ class DrillsPresenter(Presenter):
     def _rest(self) -> None:
         trainer = self._trainer
         try:
-            today = trainer.drills.today(self._now, most=self._most)
+            today = trainer.drills.today(self._judging.now, most=self._most)
             leeches = asking.leeches(trainer.drills)
         except TrainerError as error:
             self.page.show_trouble(error, retry=True)
             return
         self.page.clear_trouble()
-        words = rest_words(self.page, today, on=self._now.date())
+        words = rest_words(self.page, today, on=self._judging.now.date())
         self.page.show_rest(words, leeches, others=bool(today.due))
 
     def _ask_position(self) -> None:
@@ -165,7 +161,7 @@ class DrillsPresenter(Presenter):
         if not self.page.told or not self._given:
             return
         try:
-            rated = self._trainer.drills.rate(self._given[-1], rating, now=self._now)
+            rated = self._trainer.drills.rate(self._given[-1], rating, now=self._judging.now)
         except TrainerError as error:
             self.page.show_trouble(error)
             rated = self._given[-1]
@@ -185,7 +181,7 @@ class DrillsPresenter(Presenter):
             return
         last = self._given[-1]
         try:
-            drill = self._trainer.drills.take_back(last, now=self._now)
+            drill = self._trainer.drills.take_back(last, now=self._judging.now)
         except TrainerError as error:
             self.page.show_trouble(error)
             return
@@ -205,7 +201,7 @@ class DrillsPresenter(Presenter):
             return
         drill = self._drill
         try:
-            before = self._trainer.drills.set_aside(drill.id, now=self._now)
+            before = self._trainer.drills.set_aside(drill.id, now=self._judging.now)
         except TrainerError as error:
             self.page.show_trouble(error)
             return
@@ -223,7 +219,7 @@ class DrillsPresenter(Presenter):
             return
         place, drill, before = self._aside
         try:
-            self._trainer.drills.put_back(drill.id, before, now=self._now)
+            self._trainer.drills.put_back(drill.id, before, now=self._judging.now)
         except TrainerError as error:
             self.page.show_trouble(error)
             return
@@ -263,7 +259,7 @@ class DrillsPresenter(Presenter):
     @Slot(object)
     def _on_back_wanted(self, drill: int) -> None:
         try:
-            self._trainer.drills.bring_back(drill, now=self._now)
+            self._trainer.drills.bring_back(drill, now=self._judging.now)
         except TrainerError as error:
             self.page.show_trouble(error)
             return

@@ -25,7 +25,8 @@ Index = QModelIndex | QPersistentModelIndex
 _MINE = {Qt.Key.Key_Up, Qt.Key.Key_Down}
 _PAD = 8
 _LEAST = 32
-_FRAME = 4  # pixels above and below the lines together, the keyboard's frame being the widest
+FRAME = 4
+"""Pixels above and below the lines of a list together; the keyboard's frame is the widest."""
 
 
 def paint_chosen(painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -92,13 +93,16 @@ class PlainList(QListWidget):
 
     def height_of_lines(self) -> int:
         """Return how tall the list is with all its lines, at its present width."""
-        return sum(max(self.sizeHintForRow(row), 0) for row in range(self.count())) + _FRAME
+        return sum(max(self.sizeHintForRow(row), 0) for row in range(self.count())) + FRAME
 
     def updateGeometries(self) -> None:  # noqa: N802  Qt's name
         """Ask for another height when the lines, their width or the text size have changed."""
         super().updateGeometries()
-        if self._fits and self.height_of_lines() != self._asked:
-            self._asked = self.height_of_lines()
+        if not self._fits:
+            return
+        height = self.height_of_lines()
+        if height != self._asked:
+            self._asked = height
             self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

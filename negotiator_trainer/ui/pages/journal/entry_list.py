@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
 from negotiator_trainer.ui.pages.journal.entry_delegate import EntryDelegate
 from negotiator_trainer.ui.pages.journal.entry_model import EntryModel
+from negotiator_trainer.ui.widgets.plain_list import FRAME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from negotiator_trainer.services.journal.listing import Entry
 
 Index = QModelIndex | QPersistentModelIndex
-
-_FRAME = 4  # pixels above and below the rows together, the keyboard's frame being the widest
 
 
 class EntryList(QListView):
@@ -115,7 +114,7 @@ class EntryList(QListView):
             self.updateGeometry()
 
     def _height_of(self, rows: int) -> int:
-        return rows * max(self.sizeHintForRow(0), 0) + _FRAME
+        return rows * max(self.sizeHintForRow(0), 0) + FRAME
 
     @Slot()
     def _on_counted(self) -> None:
